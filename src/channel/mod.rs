@@ -1,0 +1,66 @@
+//! Thin adapters between a messenger and the desk. A channel does not know what a ticket is.
+
+use std::time::Duration;
+
+use crate::conversation::incoming::{Address, ChannelName};
+use crate::speech::message::Message;
+
+/// One message on its way to one address.
+#[derive(Debug, Clone)]
+pub struct Delivery {
+    /// Where to.
+    pub to: Address,
+    /// What.
+    pub message: Message,
+    /// The channel's id of an earlier message that this one takes the place of.
+    pub edits: Option<String>,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivered {
+    /// Done; the channel's id of the (first) message, if it has ids.
+    Sent {
+        /// Id to which people reply and by which it can be edited.
+        message_ref: Option<String>,
+    },
+    /// The channel asks for patience: this address waits so long.
+    Later {
+        /// How long.
+        wait: Duration,
+    },
+    /// Certainly not delivered, worth another try (network down, 5xx before an answer).
+    Failed {
+        /// For the log; no personal data.
+        why: String,
+    },
+    /// The request went out and no answer came: it may have been delivered. Not blindly resent.
+    Possibly {
+        /// For the log.
+        why: String,
+    },
+    /// The address is gone or has blocked us: final.
+    Unreachable {
+        /// For the log.
+        why: String,
+    },
+    /// The channel refuses this message: final.
+    Refused {
+        /// For the log.
+        why: String,
+    },
+    /// The place has moved to another address; deliver there.
+    Moved {
+        /// The new place.
+        to: Address,
+    },
+}
+
+/// A messenger, as the courier sees it.
+pub trait Channel: Send + Sync + 'static {
+    /// Which.
+    fn name(&self) -> ChannelName;
+
+    /// Tries once.
+    fn deliver(&self, delivery: Delivery) -> impl Future<Output = Delivered> + Send;
+}

@@ -1,0 +1,129 @@
+//! What a channel hands to the desk: one thing that one person did in one place.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::attachment::Attachment;
+use crate::domain::moment::Moment;
+use crate::domain::person::Language;
+
+/// The channels there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChannelName {
+    /// Telegram.
+    Telegram,
+    /// `quality-clinic chat`.
+    Terminal,
+}
+
+impl ChannelName {
+    /// All channels.
+    pub const ALL: [Self; 2] = [Self::Telegram, Self::Terminal];
+
+    /// As stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Telegram => "telegram",
+            Self::Terminal => "terminal",
+        }
+    }
+
+    /// The channel of a stored code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.code() == code)
+    }
+}
+
+/// A place where one person is reached: a private chat, a terminal.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Address {
+    /// Which channel.
+    pub channel: ChannelName,
+    /// The channel's own name for the place (Telegram: the chat id in decimal).
+    pub place: String,
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.channel.code(), self.place)
+    }
+}
+
+/// Something a channel cannot carry into the clinic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unsupported {
+    /// A sticker, an animated emoji, a GIF.
+    Sticker,
+    /// A voice message or a round video.
+    Voice,
+    /// A video.
+    Video,
+    /// A place on a map.
+    Location,
+    /// A contact card.
+    Contact,
+    /// A file above the limit of the channel.
+    FileTooLarge,
+    /// A message was edited: the old text stays what counts.
+    Edited,
+    /// Written in a group or a channel: the clinic talks in private chats only.
+    Group,
+    /// Anything else.
+    Other,
+}
+
+/// What the person did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "type")]
+pub enum Content {
+    /// Wrote text.
+    Text {
+        /// As written.
+        text: String,
+    },
+    /// Pressed a button under a message.
+    Press {
+        /// What the button carries; no authority.
+        data: String,
+    },
+    /// Sent a photo or a document.
+    File {
+        /// Which.
+        attachment: Attachment,
+        /// Words that came with it.
+        caption: Option<String>,
+    },
+    /// Sent something the clinic cannot take.
+    Unsupported {
+        /// What.
+        what: Unsupported,
+    },
+    /// Blocked the bot: nothing can be delivered there.
+    Blocked,
+    /// Unblocked it.
+    Unblocked,
+}
+
+/// One thing that one person did in one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Incoming {
+    /// Unique within the channel; a redelivered update has the same (Telegram: `<bot id>:<update id>`).
+    pub key: String,
+    /// Where.
+    pub from: Address,
+    /// Display name, if the channel gives one.
+    pub name: String,
+    /// Language of the person's app, if the channel says; only used at first contact.
+    pub language: Option<Language>,
+    /// What.
+    pub content: Content,
+    /// The channel's id of this message (for a press: of the message with the button).
+    pub message_ref: Option<String>,
+    /// The channel's id of the message that it replies to.
+    pub reply_to: Option<String>,
+    /// When, by our clock.
+    pub at: Moment,
+}

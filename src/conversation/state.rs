@@ -1,0 +1,243 @@
+//! Where the dialogue at one address stands. Stored as JSON; what cannot be read after an upgrade
+//! becomes [`State::Idle`].
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::attachment::Attachment;
+use crate::domain::department::Slug;
+use crate::domain::ids::{QuestionId, TicketId};
+
+/// An answer to an intake question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IntakeAnswer {
+    /// Label of the question.
+    pub label: String,
+    /// What the client wrote.
+    pub answer: String,
+}
+
+/// A ticket in the making.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The question that led here.
+    pub question: QuestionId,
+    /// Where it will go.
+    pub department: Slug,
+    /// What has been asked so far.
+    pub answers: Vec<IntakeAnswer>,
+    /// Files that came before the ticket was open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Attachment>,
+}
+
+/// What is being asked about the firm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FirmField {
+    /// Its name.
+    Name,
+    /// Its credit code.
+    CreditCode,
+    /// Its industry.
+    Industry,
+    /// Its town.
+    Town,
+}
+
+/// What has been said about the firm so far.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FirmDraft {
+    /// Name.
+    pub name: String,
+    /// Checked code.
+    pub credit_code: Option<String>,
+    /// Industry slug.
+    pub industry: Option<String>,
+}
+
+/// Text or a file that waits until it is clear where it belongs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    /// Words, may be empty with a file.
+    pub text: String,
+    /// File.
+    pub attachment: Option<Attachment>,
+    /// The channel's id of the message, so that replies to it find the ticket.
+    pub message_ref: Option<String>,
+}
+
+/// The part of a prescription that is being asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PrescriptionPart {
+    /// 诊断: findings.
+    Findings,
+    /// 原因: cause.
+    Cause,
+    /// 处方: measures.
+    Measures,
+    /// 依据: basis.
+    Basis,
+}
+
+impl PrescriptionPart {
+    /// In the order asked.
+    pub const ALL: [Self; 4] = [Self::Findings, Self::Cause, Self::Measures, Self::Basis];
+
+    /// The part after this one.
+    pub fn next(self) -> Option<Self> {
+        match self {
+            Self::Findings => Some(Self::Cause),
+            Self::Cause => Some(Self::Measures),
+            Self::Measures => Some(Self::Basis),
+            Self::Basis => None,
+        }
+    }
+}
+
+/// A prescription in the making; each part may be skipped.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PrescriptionDraft {
+    /// 诊断.
+    pub findings: Option<String>,
+    /// 原因.
+    pub cause: Option<String>,
+    /// 处方.
+    pub measures: Option<String>,
+    /// 依据.
+    pub basis: Option<String>,
+}
+
+impl PrescriptionDraft {
+    /// A part.
+    pub fn part(&self, part: PrescriptionPart) -> Option<&str> {
+        match part {
+            PrescriptionPart::Findings => self.findings.as_deref(),
+            PrescriptionPart::Cause => self.cause.as_deref(),
+            PrescriptionPart::Measures => self.measures.as_deref(),
+            PrescriptionPart::Basis => self.basis.as_deref(),
+        }
+    }
+
+    /// Sets a part.
+    pub fn set(&mut self, part: PrescriptionPart, text: Option<String>) {
+        match part {
+            PrescriptionPart::Findings => self.findings = text,
+            PrescriptionPart::Cause => self.cause = text,
+            PrescriptionPart::Measures => self.measures = text,
+            PrescriptionPart::Basis => self.basis = text,
+        }
+    }
+
+    /// Was every part skipped?
+    pub fn is_empty(&self) -> bool {
+        PrescriptionPart::ALL.into_iter().all(|part| self.part(part).is_none())
+    }
+}
+
+/// Where the dialogue stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum State {
+    /// Nothing under way: what is written is a question.
+    #[default]
+    Idle,
+    /// Guidance was shown: 解决了 / 找专家 / 换科室 belong to this question.
+    Guided {
+        /// Which.
+        question: QuestionId,
+    },
+    /// The client picks another department for a question.
+    Picking {
+        /// Which.
+        question: QuestionId,
+    },
+    /// The intake questions of the department are being asked.
+    Intake {
+        /// The ticket in the making.
+        draft: Draft,
+    },
+    /// The firm is being asked about, once.
+    Firm {
+        /// The ticket in the making.
+        draft: Draft,
+        /// The firm so far.
+        firm: FirmDraft,
+        /// What is asked now.
+        field: FirmField,
+    },
+    /// The client adds to a ticket.
+    Adding {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// Several tickets are open and it is not clear to which a text belongs.
+    Sorting {
+        /// The text or file.
+        pending: Pending,
+    },
+    /// The client says why a ticket is to be taken up again.
+    Reopening {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// The expert writes an answer.
+    Answering {
+        /// On which ticket.
+        ticket: TicketId,
+    },
+    /// The expert writes a question for the client.
+    AskingBack {
+        /// On which ticket.
+        ticket: TicketId,
+    },
+    /// Somebody of the house writes a note.
+    Noting {
+        /// On which ticket.
+        ticket: TicketId,
+    },
+    /// Somebody says why a ticket is given back.
+    Releasing {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// Somebody hands a ticket over.
+    Transferring {
+        /// Which.
+        ticket: TicketId,
+        /// Where to, once chosen; then the reason is asked.
+        to: Option<Slug>,
+    },
+    /// The expert writes a prescription.
+    Prescribing {
+        /// On which ticket.
+        ticket: TicketId,
+        /// So far.
+        draft: PrescriptionDraft,
+        /// What is asked now.
+        part: PrescriptionPart,
+    },
+    /// The expert looks at the finished prescription before it is sent.
+    Previewing {
+        /// On which ticket.
+        ticket: TicketId,
+        /// The whole.
+        draft: PrescriptionDraft,
+    },
+}
+
+impl State {
+    /// Reads a stored state. `None` if it cannot be read: the caller goes on from `Idle` and says so.
+    pub fn read(json: Option<&str>) -> Option<Self> {
+        match json {
+            None => Some(Self::Idle),
+            Some(json) => serde_json::from_str(json).ok(),
+        }
+    }
+
+    /// The stored form.
+    pub fn write(&self) -> String {
+        // A tree of plain strings and numbers always serialises; `Idle` is the safe stand-in.
+        serde_json::to_string(self).unwrap_or_else(|_| r#"{"state":"idle"}"#.to_owned())
+    }
+}

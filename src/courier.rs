@@ -1,0 +1,1 @@
+//! Outbox to channels, with patience and a limit.

@@ -1,0 +1,47 @@
+//! A photo or document that travels through the bot.
+
+use serde::{Deserialize, Serialize};
+
+/// Largest file that the Bot API lets a bot download (20 MB); larger ones are refused in words.
+pub const ATTACHMENT_MAX_BYTES: u64 = 20 * 1024 * 1024;
+/// Longest file name that is kept; longer ones are cut at the end of the stem.
+pub const FILE_NAME_MAX: usize = 120;
+
+/// Photo or anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttachmentKind {
+    /// Shown as a picture.
+    Photo,
+    /// Offered as a file.
+    Document,
+}
+
+/// Where the bytes are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "at")]
+pub enum Location {
+    /// On Telegram's servers under this file id, valid for the bot that received it.
+    Telegram {
+        /// The `file_id` of the Bot API.
+        file_id: String,
+    },
+    /// In the data folder, below `attachments/`; the name is the program's own, never the person's.
+    Stored {
+        /// File name below `attachments/`.
+        name: String,
+    },
+}
+
+/// A photo or document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Photo or document.
+    pub kind: AttachmentKind,
+    /// Where the bytes are.
+    pub location: Location,
+    /// The name the person gave it, for display only.
+    pub name: Option<String>,
+    /// Bytes, if the channel says.
+    pub size: Option<u64>,
+}

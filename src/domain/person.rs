@@ -1,0 +1,240 @@
+//! People, their roles, and the one gate [`can`].
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::department::Slug;
+use super::ids::{EnterpriseId, PersonId};
+use super::ticket::Ticket;
+
+/// Longest display name that is kept.
+pub const PERSON_NAME_MAX: usize = 60;
+
+/// The language a person reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Language {
+    /// Simplified Chinese, the default.
+    #[default]
+    #[serde(rename = "zh-CN")]
+    Chinese,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// All languages, as offered by /language.
+    pub const ALL: [Self; 2] = [Self::Chinese, Self::English];
+
+    /// BCP 47 tag, as stored.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of a stored tag.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.tag() == tag)
+    }
+}
+
+/// What a person may be besides a client, which everybody is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Roles {
+    /// Member of the office (质量办).
+    pub office: bool,
+    /// Departments for which the person answers.
+    pub expert: BTreeSet<Slug>,
+}
+
+/// A person, however many channel addresses they have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Row.
+    pub id: PersonId,
+    /// Display name.
+    pub name: String,
+    /// Language of what they are told.
+    pub language: Language,
+    /// Roles, empty for a plain client.
+    pub roles: Roles,
+    /// Their firm, once they named it.
+    pub enterprise: Option<EnterpriseId>,
+    /// Suspended by the office: roles rest, client acts stay.
+    pub suspended: bool,
+}
+
+impl Person {
+    /// Office member in good standing.
+    pub fn is_office(&self) -> bool {
+        self.roles.office && !self.suspended
+    }
+
+    /// Expert in good standing, of whatever department.
+    pub fn is_expert(&self) -> bool {
+        !self.roles.expert.is_empty() && !self.suspended
+    }
+
+    /// Expert of this department in good standing.
+    pub fn is_expert_of(&self, department: &Slug) -> bool {
+        !self.suspended && self.roles.expert.contains(department)
+    }
+}
+
+/// Everything that needs leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// See one's own ticket: what was written between client and expert, never notes.
+    SeeAsClient,
+    /// Add text or a file to one's own ticket.
+    AddMessage,
+    /// Withdraw one's own ticket.
+    Withdraw,
+    /// Say that it is solved.
+    Confirm,
+    /// Take up a closed ticket again.
+    Reopen,
+    /// Give a rating.
+    Rate,
+    /// See a ticket with its notes.
+    SeeInternal,
+    /// Take a waiting ticket.
+    Claim,
+    /// Give a claimed ticket back to the queue.
+    Release,
+    /// Ask the client something.
+    AskBack,
+    /// Answer the client.
+    Answer,
+    /// Write an internal note.
+    Note,
+    /// Hand over to another department.
+    Transfer,
+    /// Close with a prescription.
+    Prescribe,
+    /// Give a ticket to a certain expert.
+    Assign,
+    /// See the queue of one's departments.
+    SeeQueue,
+    /// Invite experts and office members.
+    Invite,
+    /// List people.
+    ListPeople,
+    /// Suspend and reinstate people.
+    Suspend,
+    /// See the figures.
+    SeeFigures,
+}
+
+impl Act {
+    /// Every act, for the table test.
+    pub const ALL: [Self; 20] = [
+        Self::SeeAsClient,
+        Self::AddMessage,
+        Self::Withdraw,
+        Self::Confirm,
+        Self::Reopen,
+        Self::Rate,
+        Self::SeeInternal,
+        Self::Claim,
+        Self::Release,
+        Self::AskBack,
+        Self::Answer,
+        Self::Note,
+        Self::Transfer,
+        Self::Prescribe,
+        Self::Assign,
+        Self::SeeQueue,
+        Self::Invite,
+        Self::ListPeople,
+        Self::Suspend,
+        Self::SeeFigures,
+    ];
+}
+
+/// Why an act is denied. Says no more than the person may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Denied {
+    /// No such ticket as far as this person is concerned: never tells whether it exists.
+    NoSuchTicket,
+    /// For experts only.
+    ExpertsOnly,
+    /// For the office only.
+    OfficeOnly,
+    /// Only who holds the ticket.
+    HolderOnly,
+    /// The person's roles are suspended.
+    Suspended,
+}
+
+/// The one gate: may `actor` do `act`, on `ticket` if it is about one? Asked before every act,
+/// from every edge; stages are checked afterwards by the ticket itself.
+pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Denied> {
+    match act {
+        Act::SeeAsClient | Act::AddMessage | Act::Withdraw | Act::Confirm | Act::Reopen | Act::Rate => match ticket {
+            Some(ticket) if ticket.client == actor.id => Ok(()),
+            Some(_) | None => Err(Denied::NoSuchTicket),
+        },
+        Act::SeeInternal | Act::Note => match ticket {
+            Some(ticket) if sees_internal(actor, ticket) => Ok(()),
+            Some(_) | None => Err(hidden(actor)),
+        },
+        Act::Claim => match ticket {
+            Some(ticket) if actor.is_expert_of(&ticket.department) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::ExpertsOnly),
+            Some(_) | None => Err(hidden(actor)),
+        },
+        Act::Release | Act::AskBack | Act::Answer | Act::Prescribe => match ticket {
+            Some(ticket) if holds(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor)),
+        },
+        Act::Transfer => match ticket {
+            Some(ticket) if holds(actor, ticket) || actor.is_office() => Ok(()),
+            Some(ticket) if actor.is_expert_of(&ticket.department) && ticket.holder.is_none() => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor)),
+        },
+        Act::Assign => match ticket {
+            Some(_) if actor.is_office() => Ok(()),
+            Some(_) | None => Err(office_only(actor)),
+        },
+        Act::SeeQueue => {
+            if actor.is_expert() || actor.is_office() {
+                Ok(())
+            } else {
+                Err(if actor.suspended { Denied::Suspended } else { Denied::ExpertsOnly })
+            }
+        }
+        Act::Invite | Act::ListPeople | Act::Suspend | Act::SeeFigures => {
+            if actor.is_office() {
+                Ok(())
+            } else {
+                Err(office_only(actor))
+            }
+        }
+    }
+}
+
+fn holds(actor: &Person, ticket: &Ticket) -> bool {
+    ticket.holder == Some(actor.id) && (actor.is_expert() || actor.is_office())
+}
+
+fn sees_internal(actor: &Person, ticket: &Ticket) -> bool {
+    actor.is_office() || actor.is_expert_of(&ticket.department) || holds(actor, ticket)
+}
+
+fn hidden(actor: &Person) -> Denied {
+    if actor.suspended && (actor.roles.office || !actor.roles.expert.is_empty()) {
+        Denied::Suspended
+    } else {
+        Denied::NoSuchTicket
+    }
+}
+
+fn office_only(actor: &Person) -> Denied {
+    if actor.suspended && actor.roles.office { Denied::Suspended } else { Denied::OfficeOnly }
+}

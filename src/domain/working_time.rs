@@ -1,0 +1,1 @@
+//! Working hours with Chinese holidays and make-up workdays.

@@ -1,0 +1,20 @@
+//! The quality clinic (质量医院): a service desk for small firms, in chat.
+//!
+//! Modules in reading order, lowest layer first. `ARCHITECTURE.md` has one line per file.
+
+/// Thin adapters to messengers.
+pub mod channel;
+/// The only place that reads the time.
+pub mod clock;
+/// What did this person mean, here and now?
+pub mod conversation;
+/// Outbox to channels, with patience and a limit.
+pub mod courier;
+/// Load, decide, save, reply.
+pub mod desk;
+/// Nouns and their laws.
+pub mod domain;
+/// Everything the bot says.
+pub mod speech;
+/// All SQL.
+pub mod store;

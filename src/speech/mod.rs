@@ -1,0 +1,4 @@
+//! Everything the bot says.
+
+/// A message as channels deliver it.
+pub mod message;

@@ -1,0 +1,120 @@
+//! What the channels delivered: stored before it is acknowledged, handled once.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{Result, StoreError, Tx};
+use crate::conversation::incoming::{Address, ChannelName, Incoming};
+use crate::domain::ids::InboxId;
+use crate::domain::moment::Moment;
+
+/// Handled rows are kept so long (48 h: twice the time for which Telegram redelivers), then pruned.
+pub const INBOX_KEPT_MILLIS: i64 = 48 * 3600 * 1000;
+/// After so many failed tries an update is set aside and its sender told.
+pub const HANDLING_TRIES_MAX: u32 = 3;
+
+/// A row that waits to be handled.
+#[derive(Debug, Clone)]
+pub struct InboxRow {
+    /// Row.
+    pub id: InboxId,
+    /// Where it came from: rows of one place are handled in order.
+    pub from: Address,
+    /// What.
+    pub incoming: Incoming,
+    /// Failed tries so far.
+    pub tries: u32,
+}
+
+impl Tx<'_> {
+    /// Stores an incoming; `None` if its key was seen before.
+    pub fn inbox_put(&self, incoming: &Incoming) -> Result<Option<InboxId>> {
+        let payload = serde_json::to_string(incoming)
+            .map_err(|e| StoreError::Unreadable { what: "incoming", value: e.to_string() })?;
+        let id = self
+            .conn
+            .prepare_cached(
+                "INSERT INTO inbox (channel, key, place, payload, at_ms) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (channel, key) DO NOTHING RETURNING id",
+            )?
+            .query_row(params![incoming.from.channel, incoming.key, incoming.from.place, payload, incoming.at], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        Ok(id)
+    }
+
+    /// Rows of a channel that wait to be handled, oldest first, after `after`.
+    pub fn inbox_open(&self, channel: ChannelName, after: InboxId, limit: u32) -> Result<Vec<InboxRow>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, place, payload, tries FROM inbox
+             WHERE channel = ?1 AND done_ms IS NULL AND set_aside IS NULL AND id > ?2 ORDER BY id LIMIT ?3",
+        )?;
+        let rows = statement.query_map(params![channel, after, limit], |row| {
+            Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get(3)?))
+        })?;
+        let mut open = vec![];
+        for row in rows {
+            let (id, place, payload, tries) = row?;
+            let incoming = serde_json::from_str(&payload)
+                .map_err(|e| StoreError::Unreadable { what: "incoming", value: e.to_string() })?;
+            open.push(InboxRow { id, from: Address { channel, place }, incoming, tries });
+        }
+        Ok(open)
+    }
+
+    /// Is the row still to be handled? Asked in the transaction that handles it.
+    pub fn inbox_is_open(&self, id: InboxId) -> Result<bool> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT 1 FROM inbox WHERE id = ?1 AND done_ms IS NULL AND set_aside IS NULL")?
+            .exists(params![id])?)
+    }
+
+    /// Marks a row handled, in the transaction of its effects.
+    pub fn inbox_done(&self, id: InboxId, at: Moment) -> Result<()> {
+        self.conn.prepare_cached("UPDATE inbox SET done_ms = ?2 WHERE id = ?1")?.execute(params![id, at])?;
+        Ok(())
+    }
+
+    /// Counts a failed try; returns how many there were.
+    pub fn inbox_failed(&self, id: InboxId) -> Result<u32> {
+        Ok(self
+            .conn
+            .prepare_cached("UPDATE inbox SET tries = tries + 1 WHERE id = ?1 RETURNING tries")?
+            .query_row(params![id], |row| row.get(0))?)
+    }
+
+    /// Sets a row aside for good, with a reason for the office.
+    pub fn inbox_set_aside(&self, id: InboxId, why: &str) -> Result<()> {
+        self.conn.prepare_cached("UPDATE inbox SET set_aside = ?2 WHERE id = ?1")?.execute(params![id, why])?;
+        Ok(())
+    }
+
+    /// Forgets handled rows that no channel can deliver again.
+    pub fn inbox_prune(&self, now: Moment) -> Result<usize> {
+        Ok(self
+            .conn
+            .prepare_cached("DELETE FROM inbox WHERE done_ms IS NOT NULL AND done_ms < ?1")?
+            .execute(params![now.plus_millis(-INBOX_KEPT_MILLIS)])?)
+    }
+
+    /// Where polling goes on for this bot; `None` if it never polled.
+    pub fn cursor(&self, channel: ChannelName, bot: &str) -> Result<Option<i64>> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT next FROM cursor WHERE channel = ?1 AND bot = ?2")?
+            .query_row(params![channel, bot], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Moves the polling position, in the transaction that stores the updates before it.
+    pub fn set_cursor(&self, channel: ChannelName, bot: &str, next: i64) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO cursor (channel, bot, next) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (channel, bot) DO UPDATE SET next = excluded.next",
+            )?
+            .execute(params![channel, bot, next])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,182 @@
+//! All SQL: open, migrate, transactions, one file per table family.
+//!
+//! One writer thread owns the only connection that writes. It begins *immediate*, runs up to
+//! [`BATCH_MAX`] jobs, each in a savepoint of its own, commits once (one flush for all) and only
+//! then answers them. A job that fails or panics undoes its own work and nobody else's.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use rusqlite::{Connection, OpenFlags};
+use thiserror::Error;
+use tokio::sync::{mpsc, oneshot, watch};
+
+mod codec;
+/// Opening and migrating.
+mod open;
+/// The writer thread.
+mod writer;
+
+/// What the channels delivered.
+pub mod inbox;
+/// Single-use invitations.
+pub mod invitations;
+/// What client and expert wrote, notes, files, prescriptions.
+pub mod messages;
+/// What is to be sent.
+pub mod outbox;
+/// People, addresses, dialogue states, firms.
+pub mod people;
+/// Questions with the guidance they got.
+pub mod questions;
+/// Figures.
+pub mod statistics;
+/// Tickets and their history.
+pub mod tickets;
+
+/// Jobs that may share one commit: enough to keep the disk busy, few enough to answer promptly.
+pub const BATCH_MAX: usize = 256;
+/// Jobs that may wait for the writer; more are told to come back.
+pub const JOBS_MAX: usize = 4_096;
+/// Idle reading connections that are kept.
+const READERS_MAX: usize = 4;
+
+/// What can go wrong below the desk. All of it is ours, none is the user's fault.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// SQLite said no.
+    #[error("database: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A migration could not be applied.
+    #[error("database migration: {0}")]
+    Migration(#[from] rusqlite_migration::Error),
+    /// The file was written by a newer version of the program.
+    #[error(
+        "the database {path} has schema version {found}, this program knows versions up to {known}: \
+         start the newer quality-clinic that wrote it, or restore a backup of the older version"
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: usize,
+        /// Ours.
+        known: usize,
+    },
+    /// The data folder cannot be used.
+    #[error("data folder {path}: {error}")]
+    Folder {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: std::io::Error,
+    },
+    /// A stored value does not mean anything to this program.
+    #[error("stored {what} cannot be read: {value}")]
+    Unreadable {
+        /// What it should be.
+        what: &'static str,
+        /// What it is.
+        value: String,
+    },
+    /// Somebody else changed the row first.
+    #[error("{0} was changed by somebody else meanwhile")]
+    Conflict(&'static str),
+    /// The job panicked; its work was undone.
+    #[error("a job failed unexpectedly: {0}")]
+    Panicked(String),
+    /// The writer has stopped.
+    #[error("the database is closed")]
+    Closed,
+}
+
+/// Result of store operations.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// A transaction. Methods are spread over the files of this module, one family each.
+pub struct Tx<'a> {
+    conn: &'a Connection,
+}
+
+/// The database. Cloning shares it.
+#[derive(Clone)]
+pub struct Store {
+    jobs: mpsc::Sender<Box<dyn writer::Job>>,
+    readers: Arc<Mutex<Vec<Connection>>>,
+    path: PathBuf,
+    commits: watch::Receiver<u64>,
+}
+
+impl Store {
+    /// Opens (creating if absent) `clinic.db` in the data folder, applies migrations, starts the
+    /// writer thread. Several processes may have it open; SQLite's lock orders their writes.
+    ///
+    /// # Errors
+    /// The folder cannot be made, the file is not a database, or it is of a newer version.
+    pub fn open(folder: &Path) -> Result<Self> {
+        let (path, conn) = open::open_for_writing(folder)?;
+        let (jobs, queue) = mpsc::channel(JOBS_MAX);
+        let (committed, commits) = watch::channel(0);
+        writer::start(conn, queue, committed).map_err(|error| StoreError::Folder { path: path.clone(), error })?;
+        Ok(Self { jobs, readers: Arc::new(Mutex::new(Vec::new())), path, commits })
+    }
+
+    /// The database file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Changes whenever this process has committed something.
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.commits.clone()
+    }
+
+    /// Runs `job` in a write transaction and returns after it is committed.
+    ///
+    /// # Errors
+    /// What the job returned; or the commit failed: then nothing of it has happened.
+    pub async fn write<T, F>(&self, job: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let (answer, wait) = oneshot::channel();
+        let job = writer::boxed(job, answer);
+        self.jobs.send(job).await.map_err(|_| StoreError::Closed)?;
+        wait.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Runs `job` on a read-only snapshot.
+    ///
+    /// # Errors
+    /// What the job returned, or the file cannot be opened.
+    pub async fn read<T, F>(&self, job: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let readers = Arc::clone(&self.readers);
+        let path = self.path.clone();
+        let work = move || {
+            let pooled = readers.lock().map(|mut pool| pool.pop()).unwrap_or_default();
+            let conn = match pooled {
+                Some(conn) => conn,
+                None => open::open_for_reading(&path)?,
+            };
+            conn.execute_batch("BEGIN")?;
+            let result = job(&Tx { conn: &conn });
+            conn.execute_batch("ROLLBACK")?;
+            if let Ok(mut pool) = readers.lock()
+                && pool.len() < READERS_MAX
+            {
+                pool.push(conn);
+            }
+            result
+        };
+        tokio::task::spawn_blocking(work).await.map_err(|error| StoreError::Panicked(error.to_string()))?
+    }
+}
+
+/// Flags of a connection that must not write.
+const READ_ONLY: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX).union(OpenFlags::SQLITE_OPEN_URI);

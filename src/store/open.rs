@@ -1,0 +1,78 @@
+//! Opening the file, its settings, and the migrations.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations, SchemaVersion};
+
+use super::{READ_ONLY, Result, StoreError};
+
+/// How long one process waits for another's write lock. Our transactions last milliseconds; a
+/// longer wait means that something is wrong.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// Prepared statements kept per connection: all that we have, with room.
+const STATEMENTS_KEPT: usize = 256;
+
+/// All migrations, oldest first. A released one is never edited.
+const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("../../migrations/0001_clinic.sql"))];
+
+/// Opens `clinic.db` in `folder` for writing, migrated.
+pub fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection)> {
+    let fault = |error| StoreError::Folder { path: folder.to_owned(), error };
+    fs::create_dir_all(folder).map_err(fault)?;
+    let path = folder.join("clinic.db");
+    // One process migrates at a time; the lock goes with the process, however it ends.
+    let lock = File::create(folder.join("clinic.lock")).map_err(fault)?;
+    lock.lock().map_err(fault)?;
+    let mut conn = Connection::open(&path)?;
+    settings(&conn)?;
+    conn.pragma_update(None, "journal_mode", "WAL")?;
+    migrate(&path, &mut conn)?;
+    drop(lock);
+    Ok((path, conn))
+}
+
+/// Opens the file for reading.
+pub fn open_for_reading(path: &Path) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, READ_ONLY)?;
+    settings(&conn)?;
+    Ok(conn)
+}
+
+fn settings(conn: &Connection) -> Result<()> {
+    conn.busy_timeout(BUSY_TIMEOUT)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    // FULL: a committed message survives a power cut, not only a crash.
+    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "foreign_keys", "ON")?;
+    Ok(())
+}
+
+fn migrate(path: &Path, conn: &mut Connection) -> Result<()> {
+    let migrations = Migrations::from_slice(MIGRATIONS);
+    let found = match migrations.current_version(conn)? {
+        SchemaVersion::NoneSet => 0,
+        SchemaVersion::Inside(n) | SchemaVersion::Outside(n) => n.get(),
+    };
+    if found > MIGRATIONS.len() {
+        return Err(StoreError::Newer { path: path.to_owned(), found, known: MIGRATIONS.len() });
+    }
+    migrations.to_latest(conn)?;
+    Ok(())
+}
+
+/// Applies only the first `count` migrations to a connection: for the test that carries rows
+/// through all later ones.
+#[doc(hidden)]
+pub fn migrate_to(conn: &mut Connection, count: usize) -> Result<()> {
+    Migrations::from_slice(MIGRATIONS).to_version(conn, count)?;
+    Ok(())
+}
+
+/// How many migrations there are.
+#[doc(hidden)]
+pub fn migrations_known() -> usize {
+    MIGRATIONS.len()
+}

@@ -1,0 +1,248 @@
+//! What is to be sent: rows first, sending later.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{Result, StoreError, Tx};
+use crate::conversation::incoming::{Address, ChannelName};
+use crate::domain::ids::{AddressId, OutboxId, TicketId};
+use crate::domain::moment::Moment;
+use crate::speech::message::Message;
+
+/// Tries before a row is given up and shown to the office: with back-off, about half a day.
+pub const SENDING_TRIES_MAX: u32 = 20;
+
+/// A row to be written.
+#[derive(Debug, Clone)]
+pub struct Outgoing<'a> {
+    /// Where to.
+    pub to: AddressId,
+    /// What.
+    pub message: &'a Message,
+    /// The ticket it is about: replies to it belong there.
+    pub ticket: Option<TicketId>,
+    /// An earlier row whose message it takes the place of.
+    pub edits: Option<OutboxId>,
+}
+
+/// A row on its way.
+#[derive(Debug, Clone)]
+pub struct OutboxRow {
+    /// Row.
+    pub id: OutboxId,
+    /// Its address.
+    pub address: AddressId,
+    /// Where to.
+    pub to: Address,
+    /// What.
+    pub message: Message,
+    /// Channel's id of the message it takes the place of, once that was sent.
+    pub edits: Option<String>,
+    /// Failed tries so far.
+    pub tries: u32,
+    /// Not before.
+    pub due: Moment,
+}
+
+/// How a row ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Delivered.
+    Sent,
+    /// Perhaps delivered.
+    Possibly,
+    /// The address is gone.
+    Unreachable,
+    /// The channel refuses it.
+    Refused,
+    /// Tries used up.
+    Dead,
+}
+
+impl Ending {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Sent => "sent",
+            Self::Possibly => "possibly",
+            Self::Unreachable => "unreachable",
+            Self::Refused => "refused",
+            Self::Dead => "dead",
+        }
+    }
+}
+
+impl Tx<'_> {
+    /// Writes a row.
+    pub fn enqueue(&self, out: &Outgoing<'_>, now: Moment) -> Result<OutboxId> {
+        let payload = serde_json::to_string(out.message)
+            .map_err(|e| StoreError::Unreadable { what: "message", value: e.to_string() })?;
+        Ok(self
+            .conn
+            .prepare_cached(
+                "INSERT INTO outbox (address_id, ticket_id, payload, edits_id, due_ms, created_ms)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?5) RETURNING id",
+            )?
+            .query_row(params![out.to, out.ticket, payload, out.edits, now], |row| row.get(0))?)
+    }
+
+    /// The first waiting row of every address of a channel, if it is due and nothing of that
+    /// address is under way: at most one row an address, so order is kept.
+    pub fn outbox_due(&self, channel: ChannelName, now: Moment, limit: u32) -> Result<Vec<OutboxRow>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT o.id, o.address_id, a.place, o.payload, e.message_ref, o.tries, o.due_ms
+             FROM (SELECT address_id, MIN(id) AS id FROM outbox
+                   WHERE state IN ('waiting', 'sending') GROUP BY address_id) AS first
+             JOIN outbox AS o ON o.id = first.id
+             JOIN address AS a ON a.id = o.address_id
+             LEFT JOIN outbox AS e ON e.id = o.edits_id
+             WHERE a.channel = ?1 AND o.state = 'waiting' AND o.due_ms <= ?2 ORDER BY o.id LIMIT ?3",
+        )?;
+        let rows = statement.query_map(params![channel, now, limit], |row| {
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, String>(3)?,
+                row.get(4)?,
+                row.get(5)?,
+                row.get(6)?,
+            ))
+        })?;
+        let mut due = vec![];
+        for row in rows {
+            let (id, address, place, payload, edits, tries, due_at) = row?;
+            let message = serde_json::from_str(&payload)
+                .map_err(|e| StoreError::Unreadable { what: "message", value: e.to_string() })?;
+            due.push(OutboxRow { id, address, to: Address { channel, place }, message, edits, tries, due: due_at });
+        }
+        Ok(due)
+    }
+
+    /// The earliest moment at which something of this channel is due.
+    pub fn outbox_next_due(&self, channel: ChannelName) -> Result<Option<Moment>> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT MIN(o.due_ms) FROM outbox AS o JOIN address AS a ON a.id = o.address_id
+                 WHERE o.state = 'waiting' AND a.channel = ?1",
+            )?
+            .query_row(params![channel], |row| row.get(0))?)
+    }
+
+    /// Marks a row as under way, before the call to the channel.
+    pub fn outbox_sending(&self, id: OutboxId) -> Result<bool> {
+        let changed = self
+            .conn
+            .prepare_cached(
+                "UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?1 AND state = 'waiting'",
+            )?
+            .execute(params![id])?;
+        Ok(changed == 1)
+    }
+
+    /// Puts a row back to wait.
+    pub fn outbox_wait(&self, id: OutboxId, until: Moment, why: &str) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE outbox SET state = 'waiting', due_ms = ?2, error = ?3 WHERE id = ?1 AND state = 'sending'",
+            )?
+            .execute(params![id, until, why])?;
+        Ok(())
+    }
+
+    /// Ends a row.
+    pub fn outbox_end(
+        &self,
+        id: OutboxId,
+        ending: Ending,
+        message_ref: Option<&str>,
+        why: Option<&str>,
+        now: Moment,
+    ) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE outbox SET state = ?2, message_ref = ?3, error = ?4, done_ms = ?5 WHERE id = ?1")?
+            .execute(params![id, ending.code(), message_ref, why, now])?;
+        Ok(())
+    }
+
+    /// After a start: rows that were under way when the process ended may have been delivered.
+    /// They are marked so and not sent again. Returns how many.
+    pub fn outbox_recover(&self, channel: ChannelName, now: Moment) -> Result<usize> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "UPDATE outbox SET state = 'possibly', done_ms = ?2, error = 'stopped while sending'
+                 WHERE state = 'sending' AND address_id IN (SELECT id FROM address WHERE channel = ?1)",
+            )?
+            .execute(params![channel, now])?)
+    }
+
+    /// The ticket to which a message at an address belongs: one of ours, or one the person sent.
+    pub fn ticket_of_ref(&self, address: AddressId, message_ref: &str) -> Result<Option<TicketId>> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT ticket_id FROM outbox WHERE address_id = ?1 AND message_ref = ?2 AND ticket_id IS NOT NULL
+                 UNION ALL SELECT ticket_id FROM heard WHERE address_id = ?1 AND message_ref = ?2 LIMIT 1",
+            )?
+            .query_row(params![address, message_ref], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Remembers that a person's own message became part of a ticket.
+    pub fn remember_heard(&self, address: AddressId, message_ref: &str, ticket: TicketId) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO heard (address_id, message_ref, ticket_id) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (address_id, message_ref) DO UPDATE SET ticket_id = excluded.ticket_id",
+            )?
+            .execute(params![address, message_ref, ticket])?;
+        Ok(())
+    }
+
+    /// The row of ours that a message id at an address names.
+    pub fn outbox_of_ref(&self, address: AddressId, message_ref: &str) -> Result<Option<OutboxId>> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT id FROM outbox WHERE address_id = ?1 AND message_ref = ?2 ORDER BY id LIMIT 1")?
+            .query_row(params![address, message_ref], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Addresses that hold a card of a ticket, with the card's row.
+    pub fn cards(&self, ticket: TicketId) -> Result<Vec<(AddressId, OutboxId)>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT address_id, outbox_id FROM card WHERE ticket_id = ?1 ORDER BY address_id")?;
+        let rows = statement.query_map(params![ticket], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Makes a row the card of a ticket at an address.
+    pub fn set_card(&self, ticket: TicketId, address: AddressId, row: OutboxId) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "INSERT INTO card (ticket_id, address_id, outbox_id) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (ticket_id, address_id) DO UPDATE SET outbox_id = excluded.outbox_id",
+            )?
+            .execute(params![ticket, address, row])?;
+        Ok(())
+    }
+
+    /// Moves an address to another place (a Telegram group became a supergroup).
+    pub fn move_address(&self, address: AddressId, place: &str) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE OR IGNORE address SET place = ?2 WHERE id = ?1")?
+            .execute(params![address, place])?;
+        Ok(())
+    }
+
+    /// Rows that ended badly since `since`, for the office: by ending.
+    pub fn outbox_troubles(&self, since: Moment) -> Result<Vec<(String, i64)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT state, COUNT(*) FROM outbox WHERE done_ms >= ?1 AND state IN ('possibly', 'unreachable', 'refused', 'dead')
+             GROUP BY state ORDER BY state",
+        )?;
+        let rows = statement.query_map(params![since], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
