@@ -1,1 +1,124 @@
-//! questions
+//! Questions with the guidance they got.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{Result, StoreError, Tx};
+use crate::domain::department::Slug;
+use crate::domain::guidance::{Guidance, Outcome, Urgency};
+use crate::domain::ids::{PersonId, QuestionId};
+use crate::domain::moment::Moment;
+
+/// A question that was asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedQuestion {
+    /// Row.
+    pub id: QuestionId,
+    /// Who asked.
+    pub person: PersonId,
+    /// As asked.
+    pub text: String,
+    /// Where triage put it.
+    pub department: Slug,
+    /// The next likeliest.
+    pub alternatives: Vec<Slug>,
+    /// The words that decided.
+    pub because: Vec<String>,
+    /// 普通 or 急.
+    pub urgency: Urgency,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Articles that were shown.
+    pub articles: Vec<String>,
+    /// When.
+    pub asked_at: Moment,
+    /// Where the client put it instead.
+    pub corrected_to: Option<Slug>,
+}
+
+impl AskedQuestion {
+    /// The client's word counts more than triage's.
+    pub fn where_to(&self) -> &Slug {
+        self.corrected_to.as_ref().unwrap_or(&self.department)
+    }
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(|e| StoreError::Unreadable { what: "list", value: e.to_string() })
+}
+
+impl Tx<'_> {
+    /// Stores a question with what the library made of it.
+    pub fn add_question(&self, person: PersonId, text: &str, guidance: &Guidance, at: Moment) -> Result<QuestionId> {
+        let mut articles: Vec<&str> = guidance.citations.iter().map(|c| c.article.as_str()).collect();
+        articles.dedup();
+        Ok(self
+            .conn
+            .prepare_cached(
+                "INSERT INTO question (person_id, text, department, alternatives, because, urgency, outcome,
+                                       confidence, articles, asked_ms)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id",
+            )?
+            .query_row(
+                params![
+                    person,
+                    text,
+                    guidance.triage.department,
+                    json(&guidance.triage.alternatives)?,
+                    json(&guidance.triage.because)?,
+                    guidance.triage.urgency,
+                    guidance.outcome,
+                    guidance.triage.confidence,
+                    json(&articles)?,
+                    at
+                ],
+                |row| row.get(0),
+            )?)
+    }
+
+    /// A question.
+    pub fn question(&self, id: QuestionId) -> Result<Option<AskedQuestion>> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT id, person_id, text, department, alternatives, because, urgency, outcome, articles,
+                        asked_ms, corrected_to
+                 FROM question WHERE id = ?1",
+            )?
+            .query_row(params![id], question_of)
+            .optional()?)
+    }
+
+    /// The client puts a question into another department.
+    pub fn correct_question(&self, id: QuestionId, department: &Slug) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE question SET corrected_to = ?2 WHERE id = ?1")?
+            .execute(params![id, department])?;
+        Ok(())
+    }
+
+    /// The client says that the guidance was enough.
+    pub fn solve_question(&self, id: QuestionId, at: Moment) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE question SET solved_ms = coalesce(solved_ms, ?2) WHERE id = ?1")?
+            .execute(params![id, at])?;
+        Ok(())
+    }
+}
+
+fn question_of(row: &Row<'_>) -> rusqlite::Result<AskedQuestion> {
+    let list = |index| -> rusqlite::Result<String> { row.get(index) };
+    Ok(AskedQuestion {
+        id: row.get(0)?,
+        person: row.get(1)?,
+        text: row.get(2)?,
+        department: row.get(3)?,
+        // A list that cannot be read is an empty list: these are shown, never decided upon.
+        alternatives: serde_json::from_str(&list(4)?).unwrap_or_default(),
+        because: serde_json::from_str(&list(5)?).unwrap_or_default(),
+        urgency: row.get(6)?,
+        outcome: row.get(7)?,
+        articles: serde_json::from_str(&list(8)?).unwrap_or_default(),
+        asked_at: row.get(9)?,
+        corrected_to: row.get(10)?,
+    })
+}
