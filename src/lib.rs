@@ -6,6 +6,8 @@
 pub mod channel;
 /// The only place that reads the time.
 pub mod clock;
+/// Settings of the file, the environment and the command line.
+pub mod config;
 /// What did this person mean, here and now?
 pub mod conversation;
 /// Outbox to channels, with patience and a limit.

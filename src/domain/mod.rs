@@ -12,6 +12,8 @@ pub mod enterprise;
 pub mod guidance;
 /// Numbers that name things, and the human ticket number.
 pub mod ids;
+/// The code of an invitation.
+pub mod invitation;
 /// Moments (UTC milliseconds) and the county's local calendar day.
 pub mod moment;
 /// People, their roles, and the one gate [`person::can`].

@@ -2,3 +2,5 @@
 
 /// A message as channels deliver it.
 pub mod message;
+/// What the command line and the terminal say to the person at the machine.
+pub mod console;
