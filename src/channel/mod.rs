@@ -5,6 +5,9 @@ use std::time::Duration;
 use crate::conversation::incoming::{Address, ChannelName};
 use crate::speech::message::Message;
 
+/// `quality-clinic chat`.
+pub mod terminal;
+
 /// One message on its way to one address.
 #[derive(Debug, Clone)]
 pub struct Delivery {
