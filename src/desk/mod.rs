@@ -25,4 +25,9 @@ impl Desk {
     pub async fn handle(&self, row: InboxId) -> Result<()> {
         self.store.write(move |tx| tx.inbox_is_open(row).map(|_| ())).await
     }
+
+    /// Sets a row aside that could not be handled, and tells its sender.
+    pub async fn give_up(&self, row: InboxId) -> Result<()> {
+        self.store.write(move |tx| tx.inbox_set_aside(row, "could not be handled")).await
+    }
 }
