@@ -14,9 +14,6 @@ use super::rating::Rating;
 
 /// Longest reason for a transfer, a reopening or a release.
 pub const REASON_MAX: usize = 300;
-/// Longest single part of a prescription, and longest answer or note; with room for the frame it
-/// stays within one Telegram message when it stands alone, and is split at paragraphs otherwise.
-pub const TEXT_MAX: usize = 3_500;
 
 /// Where a ticket is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
