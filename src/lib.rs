@@ -4,6 +4,8 @@
 
 /// Thin adapters to messengers.
 pub mod channel;
+/// The command line, one file per subcommand.
+pub mod cli;
 /// The only place that reads the time.
 pub mod clock;
 /// Settings of the file, the environment and the command line.
@@ -16,7 +18,15 @@ pub mod courier;
 pub mod desk;
 /// Nouns and their laws.
 pub mod domain;
+/// Measuring triage, guidance and search.
+pub mod eval;
+/// The guide: library, register and triage as one value that answers questions.
+pub mod guide;
+/// Articles, standards, Chinese text, search.
+pub mod knowledge;
 /// Everything the bot says.
 pub mod speech;
 /// All SQL.
 pub mod store;
+/// Question → department, urgency, the words that decided.
+pub mod triage;

@@ -18,6 +18,8 @@ pub mod invitation;
 pub mod moment;
 /// People, their roles, and the one gate [`person::can`].
 pub mod person;
+/// What is wrong in a data file, with file and line.
+pub mod problem;
 /// What a client wrote, bounded.
 pub mod question;
 /// Five grades, once per ticket.
