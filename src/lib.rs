@@ -8,6 +8,14 @@ pub mod domain;
 pub mod clock;
 /// Settings of the file, the environment and the command line.
 pub mod config;
+/// Question → department, urgency, the words that decided.
+pub mod triage;
+/// Articles, standards, Chinese text, search.
+pub mod knowledge;
+/// The guide: library, register and triage as one value that answers questions.
+pub mod guide;
+/// Measuring triage, guidance and search.
+pub mod eval;
 /// What did this person mean, here and now?
 pub mod conversation;
 /// Everything the bot says.
@@ -20,3 +28,5 @@ pub mod desk;
 pub mod courier;
 /// Thin adapters to messengers.
 pub mod channel;
+/// The command line, one file per subcommand.
+pub mod cli;

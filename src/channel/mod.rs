@@ -5,6 +5,12 @@ use std::time::Duration;
 use crate::conversation::incoming::{Address, ChannelName};
 use crate::speech::message::Message;
 
+/// How long to wait before another try.
+pub mod backoff;
+/// One task a place, in order: from the inbox to the desk.
+pub mod lanes;
+/// Telegram.
+pub mod telegram;
 /// `quality-clinic chat`.
 pub mod terminal;
 
@@ -22,7 +28,8 @@ pub struct Delivery {
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Delivered {
-    /// Done; the channel's id of the (first) message, if it has ids.
+    /// Done; the channel's id of the message, if it has ids. Of a text that was sent in parts it is
+    /// the last part: the one with the buttons.
     Sent {
         /// Id to which people reply and by which it can be edited.
         message_ref: Option<String>,
@@ -63,6 +70,12 @@ pub enum Delivered {
 pub trait Channel: Send + Sync + 'static {
     /// Which.
     fn name(&self) -> ChannelName;
+
+    /// Waits until the channel's own limits permit one message to this place. Called before the row
+    /// is marked as under way, and given up without harm.
+    fn pace(&self, _to: &Address) -> impl Future<Output = ()> + Send {
+        std::future::ready(())
+    }
 
     /// Tries once.
     fn deliver(&self, delivery: Delivery) -> impl Future<Output = Delivered> + Send;

@@ -12,8 +12,8 @@ use thiserror::Error;
 use tokio::sync::mpsc;
 use tracing::error;
 
+use crate::clock::Clock;
 use crate::conversation::incoming::{Address, ChannelName, Content, Incoming, Unsupported};
-use crate::domain::moment::Moment;
 use crate::speech::console::terminal as words;
 use crate::store::outbox::Ending;
 use crate::store::{Store, StoreError};
@@ -91,7 +91,7 @@ pub async fn run<W, R>(
     mut lines: mpsc::Receiver<InputLine>,
     out: W,
     receive: R,
-    clock: fn() -> Moment,
+    clock: Clock,
 ) -> Result<()>
 where
     W: Write,
@@ -135,7 +135,7 @@ struct Talk<W> {
     seat: Seat,
     store: Store,
     screen: Screen<W>,
-    clock: fn() -> Moment,
+    clock: Clock,
     /// Lines handled so far.
     heard: u64,
 }

@@ -13,7 +13,7 @@ use crate::store::tickets::NewTicket;
 use crate::store::{Result, StoreError};
 
 use super::turn::Turn;
-use super::{ask, cards, promise};
+use super::{ask, cards};
 
 /// Longest town that is kept.
 const TOWN_MAX_CHARS: usize = 30;
@@ -176,8 +176,8 @@ fn open(turn: &mut Turn<'_>, draft: &Draft) -> Result<()> {
         Urgency::Normal => (targets.first_normal, targets.solve_normal),
         Urgency::Urgent => (targets.first_urgent, targets.solve_urgent),
     };
-    let due_first = promise(&turn.house.calendar, question.asked_at, first);
-    let due_solve = promise(&turn.house.calendar, question.asked_at, solve);
+    let due_first = turn.house.calendar.deadline(question.asked_at, first);
+    let due_solve = turn.house.calendar.deadline(question.asked_at, solve);
     let intake: Vec<IntakeAnswer> = draft.answers.iter().filter(|a| !a.answer.is_empty()).cloned().collect();
     let new = NewTicket {
         question: question.id,

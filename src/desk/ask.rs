@@ -34,7 +34,7 @@ pub fn standard(turn: &mut Turn<'_>, text: &str) -> Result<()> {
     if text.is_empty() {
         return turn.reply(GuidanceReply::StandardUsage);
     }
-    let cards = turn.guide.register().cards(text, turn.now.day());
+    let cards = turn.guide.register().find(text, turn.now.day());
     turn.reply(GuidanceReply::Standards { asked: text.chars().take(60).collect(), cards })
 }
 

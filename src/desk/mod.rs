@@ -9,7 +9,6 @@ use crate::conversation::incoming::{Address, Content, Incoming, Unsupported};
 use crate::conversation::state::State;
 use crate::conversation::{ReplyTo, Surroundings, understand};
 use crate::domain::ids::InboxId;
-use crate::domain::moment::Moment;
 use crate::domain::person::Language;
 use crate::domain::working_time::Calendar;
 use crate::guide::Guide;
@@ -42,6 +41,9 @@ mod prescription;
 mod office;
 
 use turn::Turn;
+
+/// Why a row stands aside, for who looks into the table; the error itself is in the log.
+const SET_ASIDE: &str = "could not be handled";
 
 /// What the desk knows besides the database.
 pub struct House {
@@ -111,12 +113,12 @@ impl Desk {
     ///
     /// # Errors
     /// The database could not commit.
-    pub async fn give_up(&self, row: InboxId, why: String) -> Result<()> {
+    pub async fn give_up(&self, row: InboxId) -> Result<()> {
         let house = Arc::clone(&self.house);
         self.store
             .write(move |tx| {
                 let Some(incoming) = tx.inbox_row(row)? else { return Ok(()) };
-                tx.inbox_set_aside(row, &why)?;
+                tx.inbox_set_aside(row, SET_ASIDE)?;
                 let guide = house.guide();
                 let mut turn = Turn::begin(tx, &guide, &house, &incoming)?;
                 turn.reply(Trouble::OurFault)?;
@@ -181,9 +183,4 @@ fn surroundings(turn: &Turn<'_>) -> Result<Surroundings> {
     };
     let open_tickets = turn.tx.open_tickets_of_client(turn.person.id)?.len();
     Ok(Surroundings { reply_to, open_tickets })
-}
-
-/// Time that a promise needs: the deadline in working time from when the client asked.
-fn promise(calendar: &Calendar, from: Moment, minutes: u32) -> crate::domain::working_time::Deadline {
-    calendar.deadline(from, minutes)
 }

@@ -54,7 +54,12 @@ pub fn part(
 pub fn preview(turn: &mut Turn<'_>, id: TicketId, draft: PrescriptionDraft) -> Result<()> {
     let Some(ticket) = treat::treatable(turn, id, Act::Prescribe)? else { return Ok(()) };
     let text: Vec<&str> = PrescriptionPart::ALL.into_iter().filter_map(|part| draft.part(part)).collect();
-    let standards = turn.guide.register().cards_in(&text.join("\n"), turn.now.day());
+    let (register, today) = (turn.guide.register(), turn.now.day());
+    let standards = register
+        .named(&text.join("\n"), today)
+        .into_iter()
+        .filter_map(|named| register.card(&named.number, today))
+        .collect();
     turn.go(State::Previewing { ticket: id, draft: draft.clone() });
     turn.reply_on(id, HouseReply::PrescriptionPreview { ticket, draft, standards })
 }

@@ -11,7 +11,7 @@ use crate::store::Result;
 use super::turn::Turn;
 use super::{ask, cards, client};
 
-fn join(turn: &Turn<'_>, mut pending: Pending, written: Written) -> Result<Pending, Trouble> {
+fn join(turn: &Turn<'_>, mut pending: Pending, written: Written) -> std::result::Result<Pending, Trouble> {
     if written.attachment.is_some() && pending.files.len() >= PENDING_FILES_MAX {
         return Err(Trouble::PendingFull);
     }

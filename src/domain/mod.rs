@@ -28,5 +28,7 @@ pub mod ticket;
 pub mod attachment;
 /// Five grades, once per ticket.
 pub mod rating;
+/// What is wrong in a data file, located.
+pub mod problem;
 /// Every statistic is a `Table`.
 pub mod statistic;

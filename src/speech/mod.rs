@@ -34,7 +34,7 @@ use reply::Reply;
 use words::Voice;
 
 pub use say_door::menu;
-pub use say_guidance::answer;
+pub use say_guidance::{answer, standard_card};
 
 /// The message that a reader gets.
 pub fn say(voice: Voice<'_>, reply: &Reply) -> Message {

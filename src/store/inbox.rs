@@ -62,6 +62,24 @@ impl Tx<'_> {
         Ok(open)
     }
 
+    /// Ids and places of rows that wait to be handled, oldest first, after `after`; of one place if
+    /// given. Reads no payload: a row that cannot be read any more must not stop the others.
+    pub fn inbox_waiting(
+        &self,
+        channel: ChannelName,
+        place: Option<&str>,
+        after: InboxId,
+        limit: u32,
+    ) -> Result<Vec<(InboxId, String)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, place FROM inbox
+             WHERE channel = ?1 AND done_ms IS NULL AND set_aside IS NULL AND id > ?2
+               AND (?3 IS NULL OR place = ?3) ORDER BY id LIMIT ?4",
+        )?;
+        let rows = statement.query_map(params![channel, after, place, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// What a row holds, if it is still to be handled. Asked in the transaction that handles it.
     pub fn inbox_row(&self, id: InboxId) -> Result<Option<Incoming>> {
         let payload: Option<String> = self
@@ -81,12 +99,16 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Counts a failed try; returns how many there were.
-    pub fn inbox_failed(&self, id: InboxId) -> Result<u32> {
+    /// Counts a failed try; returns how many there were, `None` if the row is not open any more.
+    pub fn inbox_failed(&self, id: InboxId) -> Result<Option<u32>> {
         Ok(self
             .conn
-            .prepare_cached("UPDATE inbox SET tries = tries + 1 WHERE id = ?1 RETURNING tries")?
-            .query_row(params![id], |row| row.get(0))?)
+            .prepare_cached(
+                "UPDATE inbox SET tries = tries + 1
+                 WHERE id = ?1 AND done_ms IS NULL AND set_aside IS NULL RETURNING tries",
+            )?
+            .query_row(params![id], |row| row.get(0))
+            .optional()?)
     }
 
     /// Sets a row aside for good, with a reason for the office.

@@ -149,6 +149,36 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Puts a row back to wait because the channel asked for patience: no failed try.
+    pub fn outbox_hold(&self, id: OutboxId, until: Moment, why: &str) -> Result<()> {
+        self.conn
+            .prepare_cached(
+                "UPDATE outbox SET state = 'waiting', due_ms = ?2, error = ?3, tries = MAX(tries - 1, 0)
+                 WHERE id = ?1 AND state = 'sending'",
+            )?
+            .execute(params![id, until, why])?;
+        Ok(())
+    }
+
+    /// Sets aside waiting rows whose message cannot be read any more (written by another version):
+    /// they would hold up all others. Returns how many.
+    pub fn outbox_refuse_unreadable(&self, channel: ChannelName, now: Moment) -> Result<usize> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT o.id, o.payload FROM outbox AS o JOIN address AS a ON a.id = o.address_id
+             WHERE o.state = 'waiting' AND a.channel = ?1",
+        )?;
+        let rows = statement.query_map(params![channel], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        let rows = rows.collect::<rusqlite::Result<Vec<(OutboxId, String)>>>()?;
+        let mut refused = 0;
+        for (id, payload) in rows {
+            if serde_json::from_str::<Message>(&payload).is_err() {
+                self.outbox_end(id, Ending::Refused, None, Some("unreadable"), now)?;
+                refused += 1;
+            }
+        }
+        Ok(refused)
+    }
+
     /// Ends a row.
     pub fn outbox_end(
         &self,

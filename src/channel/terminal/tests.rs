@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 use std::io::Cursor;
+use std::sync::Arc;
 
 use super::*;
+use crate::domain::moment::Moment;
 use crate::speech::message::{ButtonFace, Message};
 use crate::store::Tx;
 use crate::store::outbox::Outgoing;
@@ -53,7 +55,7 @@ async fn talk(store: &Store, seat: Seat, input: &str) -> String {
     let lines = input::lines(Cursor::new(input.to_owned().into_bytes())).unwrap();
     let mut out = vec![];
     let receive = async |incoming: Incoming| store.write(move |tx| answer(tx, &incoming)).await;
-    run(seat, store.clone(), lines, &mut out, receive, || NOW).await.unwrap();
+    run(seat, store.clone(), lines, &mut out, receive, Arc::new(|| NOW)).await.unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -119,7 +121,7 @@ async fn a_terminal_shows_what_another_process_wrote_meanwhile() {
     let place = seat(&folder, "a").address();
     let (input, lines) = mpsc::channel(1);
     let (shown, mut seen) = mpsc::unbounded_channel();
-    let talk = run(seat(&folder, "a"), store, lines, Told(shown), async |_: Incoming| Ok(()), || NOW);
+    let talk = run(seat(&folder, "a"), store, lines, Told(shown), async |_: Incoming| Ok(()), Arc::new(|| NOW));
     let write = async {
         other
             .write(move |tx| {
@@ -175,7 +177,7 @@ async fn a_failing_desk_is_told_and_the_talk_goes_on() {
         heard.borrow_mut().push(incoming.key);
         Err(StoreError::Closed)
     };
-    run(seat(&folder, "a"), store, lines, &mut out, receive, || NOW).await.unwrap();
+    run(seat(&folder, "a"), store, lines, &mut out, receive, Arc::new(|| NOW)).await.unwrap();
     assert_eq!(heard.into_inner(), ["session-1", "session-2"]);
     assert_eq!(String::from_utf8(out).unwrap().matches(words::NOT_RECEIVED).count(), 2);
 }

@@ -1,0 +1,187 @@
+//! Tables of updates and what they mean.
+
+use serde_json::json;
+
+use super::*;
+
+const AT: Moment = Moment(1_790_000_000_000);
+
+fn me() -> Me {
+    Me { id: 42, username: "clinic_bot".to_owned() }
+}
+
+fn message(mut fields: Value) -> Value {
+    fields["message_id"] = json!(7);
+    fields["chat"] = json!({"id": 5, "type": "private"});
+    fields["from"] = json!({"id": 5, "first_name": "王", "last_name": "敏", "language_code": "zh-hans"});
+    json!({"update_id": 9, "message": fields})
+}
+
+fn content_of(fields: Value) -> Content {
+    understand(&message(fields), &me(), AT).incoming.expect("something for the desk").content
+}
+
+fn unsupported(what: Unsupported) -> Content {
+    Content::Unsupported { what }
+}
+
+#[test]
+fn a_text_carries_who_where_and_what() {
+    let update = message(json!({"text": "输送带", "reply_to_message": {"message_id": 3}}));
+    let understood = understand(&update, &me(), AT);
+    let expected = Incoming {
+        key: "42:9".to_owned(),
+        from: Address { channel: ChannelName::Telegram, place: "5".to_owned() },
+        name: "王 敏".to_owned(),
+        language: Some(Language::Chinese),
+        content: Content::Text { text: "输送带".to_owned() },
+        message_ref: Some("7".to_owned()),
+        reply_to: Some("3".to_owned()),
+        at: AT,
+    };
+    assert_eq!(understood, Understood { incoming: Ok(expected), callback: None });
+}
+
+#[test]
+fn a_text_with_entities_of_an_unknown_kind_keeps_its_words() {
+    let fields = json!({"text": "急", "entities": [{"type": "hologram", "offset": "zero"}], "new_field": {"x": 1}});
+    assert_eq!(content_of(fields), Content::Text { text: "急".to_owned() });
+}
+
+#[test]
+fn a_command_loses_the_name_of_this_bot_only() {
+    for (text, expected) in [
+        ("/start CODE", "/start CODE"),
+        ("/help@Clinic_Bot", "/help"),
+        ("/start@clinic_bot CODE", "/start CODE"),
+        ("/help@other_bot", "/help@other_bot"),
+        ("write to a@clinic_bot", "write to a@clinic_bot"),
+        ("/", "/"),
+    ] {
+        assert_eq!(content_of(json!({"text": text})), Content::Text { text: expected.to_owned() }, "{text}");
+    }
+}
+
+#[test]
+fn the_largest_photo_is_taken_with_its_caption() {
+    let sizes = json!([{"file_id": "s", "width": 90, "height": 90}, {"file_id": "l", "width": 900, "height": 900,
+        "file_size": 1000}, {"file_id": "m", "width": 300, "height": 300}]);
+    let attachment = Attachment {
+        kind: AttachmentKind::Photo,
+        location: Location::Telegram { file_id: "l".to_owned() },
+        name: None,
+        size: Some(1000),
+    };
+    let expected = Content::File { attachment, caption: Some("铭牌".to_owned()) };
+    assert_eq!(content_of(json!({"photo": sizes, "caption": "铭牌"})), expected);
+}
+
+#[test]
+fn a_document_keeps_its_name_and_one_above_the_limit_is_named_so() {
+    let attachment = Attachment {
+        kind: AttachmentKind::Document,
+        location: Location::Telegram { file_id: "d".to_owned() },
+        name: Some("报告.pdf".to_owned()),
+        size: Some(ATTACHMENT_MAX_BYTES),
+    };
+    let document = |size: u64| json!({"document": {"file_id": "d", "file_name": "报告.pdf", "file_size": size}});
+    assert_eq!(content_of(document(ATTACHMENT_MAX_BYTES)), Content::File { attachment, caption: None });
+    assert_eq!(content_of(document(ATTACHMENT_MAX_BYTES + 1)), unsupported(Unsupported::FileTooLarge));
+}
+
+#[test]
+fn a_long_file_name_is_cut_before_its_extension() {
+    let name = file_name(&format!("{}.pdf", "长".repeat(FILE_NAME_MAX)));
+    assert_eq!(name.chars().count(), FILE_NAME_MAX);
+    assert!(name.ends_with("长.pdf"), "{name}");
+}
+
+#[test]
+fn what_the_clinic_cannot_take_is_named() {
+    let thing = json!({"file_id": "x"});
+    for (kind, what) in [
+        ("sticker", Unsupported::Sticker),
+        ("animation", Unsupported::Sticker),
+        ("voice", Unsupported::Voice),
+        ("video_note", Unsupported::Voice),
+        ("audio", Unsupported::Voice),
+        ("video", Unsupported::Video),
+        ("location", Unsupported::Location),
+        ("venue", Unsupported::Location),
+        ("contact", Unsupported::Contact),
+        ("poll", Unsupported::Other),
+        ("a_kind_of_next_year", Unsupported::Other),
+    ] {
+        assert_eq!(content_of(json!({kind: thing, "caption": "x"})), unsupported(what), "{kind}");
+    }
+    let animation = json!({"animation": thing, "document": thing});
+    assert_eq!(content_of(animation), unsupported(Unsupported::Sticker));
+}
+
+#[test]
+fn an_edit_and_a_block_reach_the_desk() {
+    let mut update = message(json!({"text": "新"}));
+    update["edited_message"] = update["message"].take();
+    let edit = understand(&update, &me(), AT).incoming.expect("an edit");
+    assert_eq!((edit.content, edit.message_ref.as_deref()), (unsupported(Unsupported::Edited), Some("7")));
+    for (status, expected) in [("kicked", Content::Blocked), ("member", Content::Unblocked)] {
+        let update = json!({"update_id": 9, "my_chat_member": {"chat": {"id": 5, "type": "private"},
+            "from": {"id": 5, "first_name": "A"}, "new_chat_member": {"status": status}}});
+        assert_eq!(understand(&update, &me(), AT).incoming.expect("a change").content, expected);
+    }
+}
+
+#[test]
+fn a_press_names_the_message_with_the_button_and_is_to_be_answered() {
+    let update = json!({"update_id": 9, "callback_query": {"id": "q1", "from": {"id": 5, "first_name": "A"},
+        "data": "claim:3", "message": {"message_id": 8, "date": 0, "chat": {"id": 5, "type": "private"},
+        "reply_to_message": {"message_id": 2}}}});
+    let understood = understand(&update, &me(), AT);
+    assert_eq!(understood.callback.as_deref(), Some("q1"));
+    let press = understood.incoming.expect("a press");
+    assert_eq!(press.content, Content::Press { data: "claim:3".to_owned() });
+    assert_eq!((press.message_ref.as_deref(), press.reply_to), (Some("8"), None));
+}
+
+#[test]
+fn in_groups_only_commands_to_this_bot_are_heard() {
+    let said = |text: &str| {
+        let update = json!({"update_id": 9, "message": {"message_id": 1, "text": text,
+            "chat": {"id": -100, "type": "supergroup"}, "from": {"id": 5, "first_name": "A"}}});
+        understand(&update, &me(), AT).incoming.map(|incoming| (incoming.from.place, incoming.content))
+    };
+    let heard = Ok(("-100".to_owned(), unsupported(Unsupported::Group)));
+    assert_eq!(said("/help"), heard);
+    assert_eq!(said("/help@clinic_bot"), heard);
+    assert!(said("/help@other_bot").is_err());
+    assert!(said("大家好").is_err());
+}
+
+#[test]
+fn what_has_no_sender_or_chat_or_is_malformed_is_left_out_with_a_reason() {
+    for update in [
+        json!({"update_id": 9, "message": {"message_id": 1, "text": "x", "chat": {"id": 5, "type": "private"}}}),
+        json!({"update_id": 9, "message": {"message_id": 1, "text": "x", "from": {"id": 5}}}),
+        json!({"update_id": 9, "message": "text"}),
+        json!({"update_id": 9, "inline_query": {"id": "1"}}),
+        json!({"message": {}}),
+        json!(null),
+        message(json!({"pinned_message": {"message_id": 1}})),
+    ] {
+        assert!(understand(&update, &me(), AT).incoming.is_err(), "{update}");
+    }
+}
+
+#[test]
+fn the_language_of_the_app_is_taken_only_if_the_clinic_speaks_it() {
+    for (code, expected) in [
+        ("zh", Some(Language::Chinese)),
+        ("zh-hant", Some(Language::Chinese)),
+        ("en", Some(Language::English)),
+        ("en-GB", Some(Language::English)),
+        ("ru", None),
+        ("", None),
+    ] {
+        assert_eq!(language(code), expected, "{code}");
+    }
+}
