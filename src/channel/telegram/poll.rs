@@ -36,7 +36,7 @@ const RETRY_PAUSE: Duration = Duration::from_secs(1);
 /// Longest wait after a failed poll: how late the bot may notice that the network is back.
 const RETRY_PAUSE_MAX: Duration = Duration::from_secs(30);
 /// Wait after another poller took the updates: two that hurry would take them from each other.
-const CONFLICT_PAUSE: Duration = Duration::from_secs(5);
+const CONFLICT_PAUSE: Duration = Duration::from_secs(3);
 /// Answers to callback queries under way; beyond that the person's app stops its spinner by itself.
 const ANSWERS_MAX: usize = 64;
 /// How often handled rows of the inbox are forgotten.
