@@ -29,12 +29,15 @@ pub struct Echo {
     now: Arc<AtomicI64>,
     /// Rows from the chat `held` wait here.
     pub gate: Semaphore,
+    /// One permit for each row that has come to the gate.
+    pub at_gate: Semaphore,
 }
 
 impl Handle for Echo {
     async fn handle(&self, row: InboxId) -> Result<()> {
-        let (text, at) = self.store.read(move |tx| Ok(said(tx, row)?)).await?;
+        let (text, at) = self.store.read(move |tx| said(tx, row)).await?;
         if at.place == HELD.to_string() {
+            self.at_gate.add_permits(1);
             self.gate.acquire().await.expect("an open gate").forget();
         }
         assert_ne!(text, "panic outside the store");
@@ -117,7 +120,12 @@ impl Clinic {
     fn on(api: &BotApi, folder: Arc<tempfile::TempDir>) -> Self {
         let store = Store::open(folder.path()).expect("a database");
         let now = Arc::new(AtomicI64::new(START));
-        let echo = Arc::new(Echo { store: store.clone(), now: Arc::clone(&now), gate: Semaphore::new(0) });
+        let echo = Arc::new(Echo {
+            store: store.clone(),
+            now: Arc::clone(&now),
+            gate: Semaphore::new(0),
+            at_gate: Semaphore::new(0),
+        });
         Self { api: api.clone(), store, echo, folder, now, running: None }
     }
 

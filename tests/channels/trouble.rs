@@ -199,6 +199,7 @@ async fn told_to_stop_it_finishes_the_row_under_way_and_leaves_the_rest() {
     api.say(HELD, "under way");
     api.say(HELD, "waits");
     clinic.until_sql("SELECT COUNT(*) FROM inbox", 2).await;
+    clinic.echo.at_gate.acquire().await.expect("the first row at the gate").forget();
     let stopping = clinic.begin_to_stop();
     clinic.echo.gate.add_permits(1);
     stopping.await.expect("an end");
