@@ -11,6 +11,8 @@ pub mod backoff;
 pub mod lanes;
 /// Telegram.
 pub mod telegram;
+/// `quality-clinic chat`.
+pub mod terminal;
 
 /// One message on its way to one address.
 #[derive(Debug, Clone)]

@@ -1,6 +1,17 @@
-//! What did this person mean, here and now?
+//! What did this person mean, here and now? Pure and total: any state and any content give one
+//! [`intent::Intent`].
 
 /// What a channel hands to the desk.
 pub mod incoming;
 /// Where the dialogue stands.
 pub mod state;
+/// Commands as rows.
+pub mod command;
+/// What a button carries.
+pub mod button;
+/// Everything a person can mean.
+pub mod intent;
+/// State and content to intent.
+mod understand;
+
+pub use understand::{ReplyTo, Surroundings, on_ticket, understand};

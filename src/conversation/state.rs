@@ -7,6 +7,9 @@ use crate::domain::attachment::Attachment;
 use crate::domain::department::Slug;
 use crate::domain::ids::{QuestionId, TicketId};
 
+/// Files that may wait beside one text; a Telegram album has at most ten.
+pub const PENDING_FILES_MAX: usize = 10;
+
 /// An answer to an intake question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IntakeAnswer {
@@ -56,14 +59,14 @@ pub struct FirmDraft {
 }
 
 /// Text or a file that waits until it is clear where it belongs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Pending {
-    /// Words, may be empty with a file.
+    /// Words, may be empty with a file; further messages are added on new lines.
     pub text: String,
-    /// File.
-    pub attachment: Option<Attachment>,
-    /// The channel's id of the message, so that replies to it find the ticket.
-    pub message_ref: Option<String>,
+    /// Files.
+    pub files: Vec<Attachment>,
+    /// The channel's ids of the messages, so that replies to them find the ticket.
+    pub message_refs: Vec<String>,
 }
 
 /// The part of a prescription that is being asked.
@@ -146,11 +149,17 @@ pub enum State {
     Guided {
         /// Which.
         question: QuestionId,
+        /// Files that came with it; they go to the expert if one is wanted.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Attachment>,
     },
     /// The client picks another department for a question.
     Picking {
         /// Which.
         question: QuestionId,
+        /// Files that came with it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Attachment>,
     },
     /// The intake questions of the department are being asked.
     Intake {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 /// Slug under which everything that is not the clinic's business is filed.
@@ -111,6 +112,8 @@ pub struct Departments {
     pub industries: Vec<Industry>,
     /// Towns and streets of the county, offered as buttons.
     pub towns: Vec<String>,
+    /// Office hours of a workday, in order: from, to (local time).
+    pub hours: Vec<(NaiveTime, NaiveTime)>,
 }
 
 impl Departments {

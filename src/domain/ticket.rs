@@ -14,9 +14,6 @@ use super::rating::Rating;
 
 /// Longest reason for a transfer, a reopening or a release.
 pub const REASON_MAX: usize = 300;
-/// Longest single part of a prescription, and longest answer or note; with room for the frame it
-/// stays within one Telegram message when it stands alone, and is split at paragraphs otherwise.
-pub const TEXT_MAX: usize = 3_500;
 
 /// Where a ticket is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -295,14 +292,16 @@ impl Ticket {
         }
     }
 
-    /// The client writes: a reply to a question, or more on an open ticket.
+    /// The client writes: a reply to a question, more on an open ticket, or a late word on one that
+    /// has ended, which stays ended until it is reopened.
     pub fn client_wrote(self, actor: PersonId, message: MessageId, at: Moment) -> Step {
         match self.stage {
-            Stage::Queued => self.step(actor, at, Happening::ClientWrote { message }, |_| {}),
+            Stage::Queued | Stage::Closed | Stage::Withdrawn => {
+                self.step(actor, at, Happening::ClientWrote { message }, |_| {})
+            }
             Stage::InHand | Stage::Asking | Stage::Answered => {
                 self.step(actor, at, Happening::ClientWrote { message }, |t| t.stage = Stage::InHand)
             }
-            Stage::Closed | Stage::Withdrawn => Err(self.wrong_stage()),
         }
     }
 

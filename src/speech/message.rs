@@ -81,9 +81,9 @@ impl Message {
         self
     }
 
-    /// Attaches a file.
-    pub fn with(mut self, attachment: Attachment) -> Self {
-        self.attachment = Some(attachment);
+    /// Adds rows of buttons.
+    pub fn with_rows(mut self, rows: Vec<Vec<ButtonFace>>) -> Self {
+        self.buttons.extend(rows.into_iter().filter(|row| !row.is_empty()));
         self
     }
 

@@ -25,6 +25,8 @@ pub mod invitations;
 pub mod messages;
 /// What is to be sent.
 pub mod outbox;
+/// The same for a channel that shows its own messages.
+pub mod outbox_of_place;
 /// People, addresses, dialogue states, firms.
 pub mod people;
 /// Questions with the guidance they got.
@@ -33,6 +35,9 @@ pub mod questions;
 pub mod statistics;
 /// Tickets and their history.
 pub mod tickets;
+
+#[doc(hidden)]
+pub use open::{migrate_to, migrations_known};
 
 /// Jobs that may share one commit: enough to keep the disk busy, few enough to answer promptly.
 pub const BATCH_MAX: usize = 256;
@@ -85,6 +90,9 @@ pub enum StoreError {
     /// The job panicked; its work was undone.
     #[error("a job failed unexpectedly: {0}")]
     Panicked(String),
+    /// The machine has no randomness to give.
+    #[error("no random bytes: {0}")]
+    Random(String),
     /// The writer has stopped.
     #[error("the database is closed")]
     Closed,

@@ -1,0 +1,4 @@
+//! One file per subcommand.
+
+/// `eval`: measures triage, guidance and search.
+pub mod eval;

@@ -1,0 +1,69 @@
+//! One setting: its names in the file and in the environment.
+
+/// Every setting that can be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Setting {
+    /// The settings file itself; not in the file.
+    Config,
+    /// The data folder.
+    Data,
+    /// The knowledge folder.
+    Knowledge,
+    /// How the office calls itself.
+    OfficeName,
+    /// Working slots, `08:30-12:00,14:00-17:00`; in the file a list.
+    WorkingHours,
+    /// Life of an invitation in hours.
+    InvitationHours,
+    /// The bot's token.
+    TelegramToken,
+    /// Another Bot API server.
+    TelegramApiUrl,
+    /// A proxy to it.
+    TelegramProxy,
+}
+
+impl Setting {
+    /// Every setting.
+    pub const ALL: [Self; 9] = [
+        Self::Config,
+        Self::Data,
+        Self::Knowledge,
+        Self::OfficeName,
+        Self::WorkingHours,
+        Self::InvitationHours,
+        Self::TelegramToken,
+        Self::TelegramApiUrl,
+        Self::TelegramProxy,
+    ];
+
+    /// Its name in the environment. Those of Telegram are the ones that the library teloxide uses.
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Config => "CLINIC_CONFIG",
+            Self::Data => "CLINIC_DATA",
+            Self::Knowledge => "CLINIC_KNOWLEDGE",
+            Self::OfficeName => "CLINIC_OFFICE_NAME",
+            Self::WorkingHours => "CLINIC_WORKING_HOURS",
+            Self::InvitationHours => "CLINIC_INVITATION_HOURS",
+            Self::TelegramToken => "TELOXIDE_TOKEN",
+            Self::TelegramApiUrl => "TELOXIDE_API_URL",
+            Self::TelegramProxy => "TELOXIDE_PROXY",
+        }
+    }
+
+    /// Its dotted key in the file; `None`: it cannot stand there.
+    pub fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Config => None,
+            Self::Data => Some("data"),
+            Self::Knowledge => Some("knowledge"),
+            Self::OfficeName => Some("office.name"),
+            Self::WorkingHours => Some("office.working_hours"),
+            Self::InvitationHours => Some("invitation.valid_hours"),
+            Self::TelegramToken => Some("telegram.token"),
+            Self::TelegramApiUrl => Some("telegram.api_url"),
+            Self::TelegramProxy => Some("telegram.proxy"),
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! What a button carries: at most 64 bytes (Bot API `callback_data`), no authority. Every press is
+//! checked like a typed command.
+
+use std::fmt;
+
+use crate::domain::department::Slug;
+use crate::domain::ids::{PersonId, QuestionId, TicketId};
+use crate::domain::person::Language;
+use crate::domain::rating::Rating;
+
+/// Limit of the Bot API for callback data, in bytes.
+pub const BUTTON_MAX_BYTES: usize = 64;
+/// Longest slug that fits beside two numbers.
+pub const SLUG_MAX_BYTES: usize = 20;
+
+/// Everything that can be pressed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Button {
+    /// 解决了, under guidance.
+    Solved(QuestionId),
+    /// 找专家, under guidance.
+    AskExpert(QuestionId),
+    /// 换科室, under guidance.
+    ChangeDepartment(QuestionId),
+    /// A department in the list of 换科室.
+    PickDepartment(QuestionId, Slug),
+    /// 跳过, of the question under way.
+    Skip,
+    /// 直接挂号: skip all that remains.
+    SkipAll,
+    /// 取消 what is under way.
+    Cancel,
+    /// An industry, while the firm is asked about.
+    Industry(String),
+    /// A town, by its place in the list.
+    Town(usize),
+    /// 我的咨询.
+    MyTickets,
+    /// A ticket, as its client sees it.
+    Show(TicketId),
+    /// 补充.
+    Add(TicketId),
+    /// 撤回: asks once more.
+    Withdraw(TicketId),
+    /// 确定撤回.
+    WithdrawSure(TicketId),
+    /// 已解决.
+    Confirm(TicketId),
+    /// 重新打开.
+    Reopen(TicketId),
+    /// A grade.
+    Rate(TicketId, Rating),
+    /// The waiting text belongs to this ticket.
+    Belongs(TicketId),
+    /// The waiting text is a new question.
+    NewQuestion,
+    /// A language.
+    Language(Language),
+    /// 接诊.
+    Claim(TicketId),
+    /// The whole ticket, as the house sees it.
+    Case(TicketId),
+    /// 答复.
+    Answer(TicketId),
+    /// 追问.
+    AskBack(TicketId),
+    /// 内部备注.
+    Note(TicketId),
+    /// 转科.
+    Transfer(TicketId),
+    /// A department in the list of 转科.
+    TransferTo(TicketId, Slug),
+    /// 退回候诊.
+    Release(TicketId),
+    /// 处方结案.
+    Prescribe(TicketId),
+    /// 发送, under the preview.
+    SendPrescription(TicketId),
+    /// 重写, under the preview.
+    RewritePrescription(TicketId),
+    /// 指派.
+    Assign(TicketId),
+    /// An expert in the list of 指派.
+    AssignTo(TicketId, PersonId),
+    /// 停用.
+    Suspend(PersonId),
+    /// 恢复.
+    Reinstate(PersonId),
+    /// 候诊.
+    Queue,
+    /// 我的接诊.
+    Mine,
+    /// Figures of a period, as typed after /stats.
+    Figures(FiguresOf),
+}
+
+/// The periods that have a button of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FiguresOf {
+    /// 今天.
+    Today,
+    /// 本周.
+    ThisWeek,
+    /// 本月.
+    ThisMonth,
+}
+
+impl FiguresOf {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Today, Self::ThisWeek, Self::ThisMonth];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Today => "d",
+            Self::ThisWeek => "w",
+            Self::ThisMonth => "m",
+        }
+    }
+}
+
+impl fmt::Display for Button {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Solved(q) => write!(f, "solved:{q}"),
+            Self::AskExpert(q) => write!(f, "expert:{q}"),
+            Self::ChangeDepartment(q) => write!(f, "change:{q}"),
+            Self::PickDepartment(q, slug) => write!(f, "pick:{q}:{slug}"),
+            Self::Skip => f.write_str("skip"),
+            Self::SkipAll => f.write_str("skipall"),
+            Self::Cancel => f.write_str("cancel"),
+            Self::Industry(slug) => write!(f, "industry:{slug}"),
+            Self::Town(index) => write!(f, "town:{index}"),
+            Self::MyTickets => f.write_str("my"),
+            Self::Show(t) => write!(f, "show:{t}"),
+            Self::Add(t) => write!(f, "add:{t}"),
+            Self::Withdraw(t) => write!(f, "withdraw:{t}"),
+            Self::WithdrawSure(t) => write!(f, "withdraw!:{t}"),
+            Self::Confirm(t) => write!(f, "confirm:{t}"),
+            Self::Reopen(t) => write!(f, "reopen:{t}"),
+            Self::Rate(t, rating) => write!(f, "rate:{t}:{}", rating.grade()),
+            Self::Belongs(t) => write!(f, "belongs:{t}"),
+            Self::NewQuestion => f.write_str("newq"),
+            Self::Language(language) => write!(f, "lang:{}", language.tag()),
+            Self::Claim(t) => write!(f, "claim:{t}"),
+            Self::Case(t) => write!(f, "case:{t}"),
+            Self::Answer(t) => write!(f, "answer:{t}"),
+            Self::AskBack(t) => write!(f, "askback:{t}"),
+            Self::Note(t) => write!(f, "note:{t}"),
+            Self::Transfer(t) => write!(f, "transfer:{t}"),
+            Self::TransferTo(t, slug) => write!(f, "to:{t}:{slug}"),
+            Self::Release(t) => write!(f, "release:{t}"),
+            Self::Prescribe(t) => write!(f, "rx:{t}"),
+            Self::SendPrescription(t) => write!(f, "rxsend:{t}"),
+            Self::RewritePrescription(t) => write!(f, "rxagain:{t}"),
+            Self::Assign(t) => write!(f, "assign:{t}"),
+            Self::AssignTo(t, person) => write!(f, "assignto:{t}:{person}"),
+            Self::Suspend(person) => write!(f, "suspend:{person}"),
+            Self::Reinstate(person) => write!(f, "reinstate:{person}"),
+            Self::Queue => f.write_str("queue"),
+            Self::Mine => f.write_str("mine"),
+            Self::Figures(of) => write!(f, "stats:{}", of.code()),
+        }
+    }
+}
+
+impl Button {
+    /// Reads what a channel brought back. Anybody can forge it: `None` if it is not of our making,
+    /// and what it names is checked against the person who pressed.
+    pub fn parse(data: &str) -> Option<Self> {
+        if data.len() > BUTTON_MAX_BYTES {
+            return None;
+        }
+        let mut parts = data.split(':');
+        let name = parts.next()?;
+        let first = parts.next();
+        let second = parts.next();
+        if parts.next().is_some() {
+            return None;
+        }
+        match (first, second) {
+            (None, None) => Self::bare(name),
+            (Some(one), None) => Self::with_one(name, one),
+            (Some(one), Some(two)) => Self::with_two(name, one, two),
+            (None, Some(_)) => None,
+        }
+    }
+
+    fn bare(name: &str) -> Option<Self> {
+        Some(match name {
+            "skip" => Self::Skip,
+            "skipall" => Self::SkipAll,
+            "cancel" => Self::Cancel,
+            "my" => Self::MyTickets,
+            "newq" => Self::NewQuestion,
+            "queue" => Self::Queue,
+            "mine" => Self::Mine,
+            _ => return None,
+        })
+    }
+
+    fn with_one(name: &str, one: &str) -> Option<Self> {
+        let ticket = || id(one).map(TicketId);
+        let question = || id(one).map(QuestionId);
+        let person = || id(one).map(PersonId);
+        Some(match name {
+            "solved" => Self::Solved(question()?),
+            "expert" => Self::AskExpert(question()?),
+            "change" => Self::ChangeDepartment(question()?),
+            "industry" => Self::Industry(slug(one)?.as_str().to_owned()),
+            "town" => Self::Town(one.parse().ok()?),
+            "show" => Self::Show(ticket()?),
+            "add" => Self::Add(ticket()?),
+            "withdraw" => Self::Withdraw(ticket()?),
+            "withdraw!" => Self::WithdrawSure(ticket()?),
+            "confirm" => Self::Confirm(ticket()?),
+            "reopen" => Self::Reopen(ticket()?),
+            "belongs" => Self::Belongs(ticket()?),
+            "lang" => Self::Language(Language::from_tag(one)?),
+            "claim" => Self::Claim(ticket()?),
+            "case" => Self::Case(ticket()?),
+            "answer" => Self::Answer(ticket()?),
+            "askback" => Self::AskBack(ticket()?),
+            "note" => Self::Note(ticket()?),
+            "transfer" => Self::Transfer(ticket()?),
+            "release" => Self::Release(ticket()?),
+            "rx" => Self::Prescribe(ticket()?),
+            "rxsend" => Self::SendPrescription(ticket()?),
+            "rxagain" => Self::RewritePrescription(ticket()?),
+            "assign" => Self::Assign(ticket()?),
+            "suspend" => Self::Suspend(person()?),
+            "reinstate" => Self::Reinstate(person()?),
+            "stats" => Self::Figures(FiguresOf::ALL.into_iter().find(|of| of.code() == one)?),
+            _ => return None,
+        })
+    }
+
+    fn with_two(name: &str, one: &str, two: &str) -> Option<Self> {
+        let number = id(one)?;
+        Some(match name {
+            "pick" => Self::PickDepartment(QuestionId(number), slug(two)?),
+            "to" => Self::TransferTo(TicketId(number), slug(two)?),
+            "rate" => Self::Rate(TicketId(number), Rating::new(two.parse().ok()?)?),
+            "assignto" => Self::AssignTo(TicketId(number), PersonId(id(two)?)),
+            _ => return None,
+        })
+    }
+}
+
+fn id(text: &str) -> Option<i64> {
+    // A plus sign or leading zeros are not of our making.
+    let number: i64 = text.parse().ok()?;
+    (number > 0 && number.to_string() == text).then_some(number)
+}
+
+fn slug(text: &str) -> Option<Slug> {
+    let fine = !text.is_empty()
+        && text.len() <= SLUG_MAX_BYTES
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    fine.then(|| Slug::new(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn every_button() -> impl Strategy<Value = Button> {
+        let n = || 1..i64::MAX;
+        let slug = || "[a-z][a-z0-9-]{0,19}".prop_map(Slug::new);
+        prop_oneof![
+            n().prop_map(|q| Button::Solved(QuestionId(q))),
+            n().prop_map(|q| Button::AskExpert(QuestionId(q))),
+            n().prop_map(|q| Button::ChangeDepartment(QuestionId(q))),
+            (n(), slug()).prop_map(|(q, s)| Button::PickDepartment(QuestionId(q), s)),
+            prop::sample::select(vec![
+                Button::Skip,
+                Button::SkipAll,
+                Button::Cancel,
+                Button::MyTickets,
+                Button::NewQuestion,
+                Button::Queue,
+                Button::Mine,
+            ]),
+            slug().prop_map(|s| Button::Industry(s.as_str().to_owned())),
+            any::<u16>().prop_map(|i| Button::Town(usize::from(i))),
+            prop::sample::select(vec![
+                Button::Show,
+                Button::Add,
+                Button::Withdraw,
+                Button::WithdrawSure,
+                Button::Confirm,
+                Button::Reopen,
+                Button::Belongs,
+                Button::Claim,
+                Button::Case,
+                Button::Answer,
+                Button::AskBack,
+                Button::Note,
+                Button::Transfer,
+                Button::Release,
+                Button::Prescribe,
+                Button::SendPrescription,
+                Button::RewritePrescription,
+                Button::Assign,
+            ] as Vec<fn(TicketId) -> Button>)
+            .prop_flat_map(move |make| n().prop_map(move |t| make(TicketId(t)))),
+            (n(), 1..=5u8).prop_filter_map("grade", |(t, g)| Some(Button::Rate(TicketId(t), Rating::new(g)?))),
+            (n(), slug()).prop_map(|(t, s)| Button::TransferTo(TicketId(t), s)),
+            (n(), n()).prop_map(|(t, p)| Button::AssignTo(TicketId(t), PersonId(p))),
+            n().prop_map(|p| Button::Suspend(PersonId(p))),
+            n().prop_map(|p| Button::Reinstate(PersonId(p))),
+            prop::sample::select(Language::ALL.to_vec()).prop_map(Button::Language),
+            prop::sample::select(FiguresOf::ALL.to_vec()).prop_map(Button::Figures),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_button_fits_and_comes_back_the_same(button in every_button()) {
+            let data = button.to_string();
+            prop_assert!(data.len() <= BUTTON_MAX_BYTES, "{data}");
+            prop_assert_eq!(Button::parse(&data), Some(button));
+        }
+
+        #[test]
+        fn a_forged_button_is_refused_or_reads_as_what_it_says(data in ".{0,80}") {
+            if let Some(button) = Button::parse(&data) {
+                prop_assert_eq!(button.to_string(), data);
+            }
+        }
+    }
+}

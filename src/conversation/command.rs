@@ -1,0 +1,171 @@
+//! What people may type instead of pressing: one row per command. The rows give the parser, who
+//! may use it, and the lists in /help and in the menu of the channel.
+
+/// Who is shown a command. Showing is not leave: the desk asks [`crate::domain::person::can`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// Everybody.
+    Everyone,
+    /// Experts (and the office).
+    Expert,
+    /// The office.
+    Office,
+}
+
+/// Every command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Greeting; with a code it redeems an invitation.
+    Start,
+    /// What can be typed.
+    Help,
+    /// The client's tickets.
+    My,
+    /// Looks a standard up.
+    Standard,
+    /// Ends what is under way.
+    Cancel,
+    /// Chooses the language.
+    Language,
+    /// What is kept, how long, who sees it.
+    Privacy,
+    /// Waiting tickets.
+    Queue,
+    /// What the expert has in hand.
+    Mine,
+    /// One ticket by its number.
+    Ticket,
+    /// Invites an expert or office member.
+    Invite,
+    /// Lists people.
+    People,
+    /// Figures.
+    Stats,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct CommandRow {
+    /// Which.
+    pub command: Command,
+    /// After the slash, `[a-z0-9_]{1,32}` (Bot API).
+    pub name: &'static str,
+    /// Who is shown it.
+    pub audience: Audience,
+    /// Words that do the same when they are all that is typed.
+    pub words: &'static [&'static str],
+}
+
+/// All commands, in the order in which they are listed.
+pub const COMMANDS: &[CommandRow] = &[
+    CommandRow { command: Command::Start, name: "start", audience: Audience::Everyone, words: &["开始"] },
+    CommandRow {
+        command: Command::My,
+        name: "my",
+        audience: Audience::Everyone,
+        words: &["我的咨询", "我的咨询单", "咨询单", "查进度", "my tickets"],
+    },
+    CommandRow { command: Command::Standard, name: "standard", audience: Audience::Everyone, words: &[] },
+    CommandRow {
+        command: Command::Help,
+        name: "help",
+        audience: Audience::Everyone,
+        words: &["帮助", "怎么用", "菜单", "help", "menu"],
+    },
+    CommandRow {
+        command: Command::Privacy,
+        name: "privacy",
+        audience: Audience::Everyone,
+        words: &["隐私", "隐私说明", "privacy"],
+    },
+    CommandRow {
+        command: Command::Language,
+        name: "language",
+        audience: Audience::Everyone,
+        words: &["语言", "language", "English", "english", "中文"],
+    },
+    CommandRow {
+        command: Command::Cancel,
+        name: "cancel",
+        audience: Audience::Everyone,
+        words: &["取消", "算了", "不用了", "cancel"],
+    },
+    CommandRow { command: Command::Queue, name: "queue", audience: Audience::Expert, words: &["候诊", "queue"] },
+    CommandRow {
+        command: Command::Mine,
+        name: "mine",
+        audience: Audience::Expert,
+        words: &["我的接诊", "在诊", "my cases"],
+    },
+    CommandRow { command: Command::Ticket, name: "ticket", audience: Audience::Expert, words: &[] },
+    CommandRow {
+        command: Command::Stats,
+        name: "stats",
+        audience: Audience::Office,
+        words: &["统计", "数据", "figures"],
+    },
+    CommandRow { command: Command::Invite, name: "invite", audience: Audience::Office, words: &["邀请"] },
+    CommandRow { command: Command::People, name: "people", audience: Audience::Office, words: &["人员", "people"] },
+];
+
+/// What a text is, seen as a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A command with what stands behind it.
+    Known(Command, String),
+    /// It begins with a slash and is none of ours.
+    Unknown(String),
+    /// Not a command.
+    Text,
+}
+
+/// Reads a text as a command: `/name rest`, or one of the words alone.
+pub fn read_command(text: &str) -> Typed {
+    let text = text.trim();
+    if let Some(rest) = text.strip_prefix('/').or_else(|| text.strip_prefix('／')) {
+        let (name, argument) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let known = COMMANDS.iter().find(|row| row.name.eq_ignore_ascii_case(name));
+        return match known {
+            Some(row) => Typed::Known(row.command, argument.trim().to_owned()),
+            None => Typed::Unknown(name.chars().take(32).collect()),
+        };
+    }
+    let known = COMMANDS.iter().find(|row| row.words.contains(&text));
+    match known {
+        Some(row) if row.command == Command::Language => Typed::Known(row.command, text.to_owned()),
+        Some(row) => Typed::Known(row.command, String::new()),
+        None => Typed::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: Typed) {
+        assert_eq!(read_command(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_command_is_read_with_its_argument_or_from_a_word_alone() {
+        check("/start ABCD-1", Typed::Known(Command::Start, "ABCD-1".to_owned()));
+        check(" /STATS  2026-10 ", Typed::Known(Command::Stats, "2026-10".to_owned()));
+        check("我的咨询", Typed::Known(Command::My, String::new()));
+        check("／help", Typed::Known(Command::Help, String::new()));
+        check("/frobnicate now", Typed::Unknown("frobnicate".to_owned()));
+        check("我的咨询单怎么还没有人管", Typed::Text);
+        check("皮带脱层怎么办", Typed::Text);
+    }
+
+    #[test]
+    fn names_fit_the_bot_api_and_are_unique() {
+        for row in COMMANDS {
+            assert!((1..=32).contains(&row.name.len()));
+            assert!(row.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'));
+            assert_eq!(COMMANDS.iter().filter(|other| other.name == row.name).count(), 1);
+            for word in row.words {
+                assert_eq!(COMMANDS.iter().filter(|other| other.words.contains(word)).count(), 1, "{word}");
+            }
+        }
+    }
+}

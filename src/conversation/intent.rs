@@ -1,0 +1,271 @@
+//! Everything a person can mean, as one closed enum. The desk has one function per variant.
+
+use crate::domain::attachment::Attachment;
+use crate::domain::department::Slug;
+use crate::domain::ids::{PersonId, QuestionId, TicketId, TicketNumber};
+use crate::domain::person::Language;
+use crate::domain::rating::Rating;
+
+use super::button::FiguresOf;
+use super::incoming::Unsupported;
+use super::state::{Draft, FirmDraft, FirmField, Pending, PrescriptionDraft, PrescriptionPart};
+
+/// What stands in an answer to one of our questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filled {
+    /// Words.
+    Text(String),
+    /// 跳过.
+    Skip,
+    /// 直接挂号: skip this and all that follows.
+    SkipAll,
+}
+
+/// What was written or sent, words and file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Cleaned words, may be empty with a file.
+    pub text: String,
+    /// File.
+    pub attachment: Option<Attachment>,
+}
+
+/// Which figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FiguresAsked {
+    /// By button or without argument.
+    Of(FiguresOf),
+    /// As typed.
+    Typed(String),
+}
+
+/// What can be done to a ticket by a word: alone in a reply to it, or before its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// Look at it.
+    Show,
+    /// 补充.
+    Add,
+    /// 已解决.
+    Confirm,
+    /// 撤回.
+    Withdraw,
+    /// 重新打开.
+    Reopen,
+    /// 接诊.
+    Claim,
+    /// 答复.
+    Answer,
+    /// 追问.
+    AskBack,
+    /// 备注.
+    Note,
+    /// 转科.
+    Transfer,
+    /// 退回.
+    Release,
+    /// 处方.
+    Prescribe,
+    /// 指派.
+    Assign,
+}
+
+impl Verb {
+    /// The words for each, longest first where one begins another.
+    pub const WORDS: &'static [(&'static str, Self)] = &[
+        ("查看", Self::Show),
+        ("补充", Self::Add),
+        ("已解决", Self::Confirm),
+        ("解决了", Self::Confirm),
+        ("撤回", Self::Withdraw),
+        ("重新打开", Self::Reopen),
+        ("重开", Self::Reopen),
+        ("接诊", Self::Claim),
+        ("答复", Self::Answer),
+        ("追问", Self::AskBack),
+        ("内部备注", Self::Note),
+        ("备注", Self::Note),
+        ("//", Self::Note),
+        ("转科", Self::Transfer),
+        ("退回", Self::Release),
+        ("处方结案", Self::Prescribe),
+        ("处方", Self::Prescribe),
+        ("指派", Self::Assign),
+    ];
+}
+
+/// Everything a person can mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intent {
+    /// Greeting at the door.
+    Start,
+    /// An invitation.
+    Redeem(String),
+    /// What can be done.
+    Help,
+    /// What is kept.
+    Privacy,
+    /// Offer the languages.
+    OfferLanguages,
+    /// Choose one.
+    SetLanguage(Language),
+    /// End what is under way.
+    Cancel,
+    /// Look a standard up.
+    Standard(String),
+    /// A question, perhaps with files that waited for it.
+    Ask(String, Vec<Attachment>),
+
+    /// The guidance was enough.
+    Solved(QuestionId),
+    /// An expert is wanted.
+    WantExpert(QuestionId),
+    /// Another department is wanted.
+    ChangeDepartment(QuestionId),
+    /// This department.
+    PickDepartment(QuestionId, Slug),
+    /// A department was typed; the desk knows the names.
+    PickTyped(QuestionId, String),
+    /// An expert is wanted before anything was asked.
+    ExpertWithoutQuestion,
+    /// Something about a ticket that was named by its number.
+    ByNumber(TicketNumber, Verb, String),
+    /// A grade in words; the desk finds the ticket.
+    RateInWords(Rating),
+    /// An intake question is answered.
+    Intake(Draft, Filled),
+    /// A file came during intake.
+    IntakeFile(Draft, Attachment, String),
+    /// A question about the firm is answered.
+    Firm(Draft, FirmDraft, FirmField, FirmAnswer),
+
+    /// The client's tickets.
+    MyTickets,
+    /// One of them.
+    ShowMine(TicketId),
+    /// Write more on it: asks for the text.
+    StartAdding(TicketId),
+    /// More on a ticket.
+    Add(TicketId, Written),
+    /// Take it back: asks once more.
+    Withdraw(TicketId),
+    /// Really.
+    WithdrawSure(TicketId),
+    /// It is solved.
+    Confirm(TicketId),
+    /// Take it up again: asks why.
+    StartReopening(TicketId),
+    /// Why.
+    Reopen(TicketId, Option<String>),
+    /// A grade.
+    Rate(TicketId, Rating),
+    /// Something that may belong to an open ticket or be new; what waited before comes first.
+    Unsorted(Pending, Written),
+    /// A file and no open ticket: the words are still to come.
+    FileFirst(Pending, Written),
+    /// What waited belongs to this ticket.
+    SortTo(Pending, TicketId),
+    /// What waited is a new question.
+    SortNew(Pending),
+    /// The answer to "which ticket?" was a number.
+    SortNumbered(Pending, TicketNumber),
+
+    /// Waiting tickets.
+    Queue,
+    /// In hand.
+    Mine,
+    /// A ticket by number; client, expert and office see each their own view.
+    FindTicket(TicketNumber),
+    /// Which ticket was asked for could not be read.
+    FindWhat,
+    /// A ticket as the house sees it.
+    Case(TicketId),
+    /// 接诊.
+    Claim(TicketId),
+    /// 答复: asks for the text.
+    StartAnswer(TicketId),
+    /// The answer.
+    Answer(TicketId, Written),
+    /// 追问: asks for the text.
+    StartAskBack(TicketId),
+    /// The question to the client.
+    AskBack(TicketId, Written),
+    /// 备注: asks for the text.
+    StartNote(TicketId),
+    /// The note.
+    Note(TicketId, Written),
+    /// A note without a ticket to put it on.
+    NoteWhere,
+    /// 退回: asks why.
+    StartRelease(TicketId),
+    /// Why.
+    Release(TicketId, String),
+    /// 转科: asks where.
+    StartTransfer(TicketId),
+    /// Where to: asks why.
+    TransferTo(TicketId, Slug),
+    /// A department was typed.
+    TransferTyped(TicketId, String),
+    /// Why.
+    Transfer(TicketId, Slug, String),
+    /// 处方: asks for the first part.
+    StartPrescription(TicketId),
+    /// A part.
+    Prescription(TicketId, PrescriptionDraft, PrescriptionPart, Filled),
+    /// 发送.
+    SendPrescription(TicketId, PrescriptionDraft),
+    /// 重写.
+    RewritePrescription(TicketId),
+    /// The preview is being looked at and something else was typed.
+    PreviewWaits(TicketId, PrescriptionDraft),
+    /// Writing on a card, which may mean an answer.
+    ReplyToCard(TicketId, Written),
+
+    /// 指派: asks to whom.
+    StartAssign(TicketId),
+    /// To whom.
+    AssignTo(TicketId, PersonId),
+    /// Invite: role and departments as typed.
+    Invite(String),
+    /// List people.
+    People,
+    /// Suspend.
+    Suspend(PersonId),
+    /// Reinstate.
+    Reinstate(PersonId),
+    /// Figures.
+    Figures(FiguresAsked),
+
+    /// The button is old, forged, or belongs to something that is over.
+    StaleButton,
+    /// Not a command of ours.
+    UnknownCommand(String),
+    /// Text was wanted and something else came.
+    TextWanted,
+    /// Nothing readable was written.
+    Empty,
+    /// Too long for one message.
+    TooLong {
+        /// Characters it has.
+        chars: usize,
+    },
+    /// The clinic cannot take this kind.
+    Unsupported(Unsupported),
+    /// The address cannot be reached any more, or can be again.
+    Reachable(bool),
+}
+
+/// An answer about the firm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FirmAnswer {
+    /// Words.
+    Text(String),
+    /// 跳过.
+    Skip,
+    /// 直接挂号.
+    SkipAll,
+    /// An industry by button.
+    Industry(String),
+    /// A town by button.
+    Town(usize),
+}

@@ -1,0 +1,86 @@
+//! The guide: library, register, triage and taxonomy as one immutable value that answers questions.
+
+/// From files to a guide.
+mod assemble;
+/// `knowledge check`.
+pub mod check;
+/// Articles to citations.
+mod cite;
+/// A question to its guidance.
+mod consult;
+/// What a question's evidence amounts to.
+mod evidence;
+/// A question with two topics.
+mod topics;
+
+use crate::domain::department::Departments;
+use crate::domain::problem::Problem;
+use crate::knowledge::article::Article;
+use crate::knowledge::files::{self, TextFile};
+use crate::knowledge::library::Library;
+use crate::knowledge::register::Register;
+use crate::triage::ensemble::Ensemble;
+use crate::triage::greeting::Greetings;
+use crate::triage::urgency::Urgent;
+
+pub use crate::knowledge::files::Source;
+
+/// Everything the clinic knows; never changes after it was built.
+#[derive(Debug)]
+pub struct Guide {
+    departments: Departments,
+    library: Library,
+    register: Register,
+    ensemble: Ensemble,
+    urgent: Urgent,
+    greetings: Greetings,
+    calendars: Vec<TextFile>,
+}
+
+/// A guide cannot be built at all: the program itself is at fault, not a data file.
+#[derive(Debug, thiserror::Error)]
+pub enum GuideError {
+    /// The search index.
+    #[error(transparent)]
+    Index(#[from] crate::knowledge::index::IndexError),
+    /// A pattern of the number parser.
+    #[error("pattern of standard numbers: {0}")]
+    Pattern(#[from] regex::Error),
+}
+
+impl Guide {
+    /// Reads and builds everything. What is wrong in single files comes back as problems; the rest
+    /// is served.
+    pub fn load(source: &Source) -> Result<(Self, Vec<Problem>), GuideError> {
+        let (files, mut problems) = files::read(source);
+        let (guide, more) = Self::from_files(&files)?;
+        problems.extend(more);
+        problems.sort();
+        Ok((guide, problems))
+    }
+
+    /// Departments, industries, towns, office hours.
+    pub fn departments(&self) -> &Departments {
+        &self.departments
+    }
+
+    /// The standards register.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The article with this id.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.library.article(id)
+    }
+
+    /// All articles with their index.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The texts of `knowledge/calendar/*.json`, one a year, with their paths.
+    pub fn calendar_sources(&self) -> &[TextFile] {
+        &self.calendars
+    }
+}

@@ -1,0 +1,130 @@
+//! From files to a guide: parse each, keep what is sound, train and index.
+
+use std::collections::HashMap;
+
+use crate::domain::department::{Departments, Slug};
+use crate::domain::problem::Problem;
+use crate::knowledge::analyzer::Analyzer;
+use crate::knowledge::article::{self, Article};
+use crate::knowledge::departments::{self, DEPARTMENTS_FILE};
+use crate::knowledge::files::TextFile;
+use crate::knowledge::library::Library;
+use crate::knowledge::number::Numbers;
+use crate::knowledge::passage::plain;
+use crate::knowledge::register::{REGISTER_FILE, Register};
+use crate::knowledge::synonyms::{SYNONYMS_FILE, Synonyms};
+use crate::triage::ensemble::{Ensemble, Pointers, Sample};
+use crate::triage::greeting::{GREETINGS_FILE, Greetings};
+use crate::triage::urgency::{URGENT_FILE, Urgent};
+
+use super::{Guide, GuideError};
+
+/// Folder of the holiday files.
+const CALENDAR_FOLDER: &str = "calendar/";
+/// Files at the top that are not articles but may lie there.
+const OTHER_FILES: [&str; 1] = [super::check::LINKS_FILE];
+
+impl Guide {
+    /// Builds a guide from texts.
+    pub fn from_files(files: &[TextFile]) -> Result<(Self, Vec<Problem>), GuideError> {
+        let mut problems = Vec::new();
+        let analyzer = Analyzer::new();
+        let empty = |path: &str| TextFile { path: path.to_owned(), text: String::new() };
+        let mut named = |path: &str| match files.iter().find(|f| f.path == path) {
+            Some(file) => file.clone(),
+            None => {
+                problems.push(Problem::error(path, 0, "the file is missing"));
+                empty(path)
+            }
+        };
+        let departments_file = named(DEPARTMENTS_FILE);
+        let register_file = named(REGISTER_FILE);
+        let synonyms_file = named(SYNONYMS_FILE);
+        let urgent_file = named(URGENT_FILE);
+        let greetings_file = named(GREETINGS_FILE);
+        let mut keep = |more: Vec<Problem>| problems.extend(more);
+        let (departments, more) = departments::parse(&departments_file);
+        keep(more);
+        let (register, more) = Register::parse(&register_file, Numbers::new()?);
+        keep(more);
+        let (synonyms, more) = Synonyms::parse(&synonyms_file, &analyzer);
+        keep(more);
+        let (urgent, more) = Urgent::parse(&urgent_file, &analyzer);
+        keep(more);
+        let (greetings, more) = Greetings::parse(&greetings_file, &analyzer);
+        keep(more);
+        let (articles, more) = articles(files, &departments);
+        keep(more);
+        let calendars = files.iter().filter(|f| f.path.starts_with(CALENDAR_FOLDER)).cloned().collect();
+        let known = [DEPARTMENTS_FILE, REGISTER_FILE, SYNONYMS_FILE, URGENT_FILE, GREETINGS_FILE];
+        for file in files.iter().filter(|f| !f.path.ends_with(".md") && !f.path.starts_with(CALENDAR_FOLDER)) {
+            if !known.contains(&file.path.as_str()) && !OTHER_FILES.contains(&file.path.as_str()) {
+                problems.push(Problem::warning(&file.path, 0, "the program does not know this file and ignores it"));
+            }
+        }
+        let ensemble = train(&departments, &articles, &analyzer);
+        let library = Library::build(articles, analyzer, synonyms)?;
+        let guide = Self { departments, library, register, ensemble, urgent, greetings, calendars };
+        Ok((guide, problems))
+    }
+}
+
+/// Parses all articles; of two with one id the first by path stays.
+pub(super) fn articles(files: &[TextFile], departments: &Departments) -> (Vec<Article>, Vec<Problem>) {
+    let mut articles: Vec<Article> = Vec::new();
+    let mut problems = Vec::new();
+    let mut places: HashMap<String, String> = HashMap::new();
+    for file in files.iter().filter(|f| f.path.ends_with(".md")) {
+        match article::parse(file) {
+            Err(more) => problems.extend(more),
+            Ok((article, more)) => {
+                problems.extend(more);
+                if !article.department.is_out_of_scope() && departments.get(&article.department).is_none() {
+                    let what = format!("department “{}” is not in {DEPARTMENTS_FILE}", article.department);
+                    problems.push(Problem::error(&file.path, article.line_of("department"), what));
+                    continue;
+                }
+                if let Some(first) = places.insert(article.id.clone(), file.path.clone()) {
+                    let what = format!("id “{}” is already that of {first}: this one is left out", article.id);
+                    problems.push(Problem::error(&file.path, article.line_of("id = "), what));
+                    places.insert(article.id, first);
+                    continue;
+                }
+                articles.push(article);
+            }
+        }
+    }
+    (articles, problems)
+}
+
+/// Trains triage on the articles and on the departments' own words and examples.
+fn train(departments: &Departments, articles: &[Article], analyzer: &Analyzer) -> Ensemble {
+    let mut classes: Vec<Slug> = departments.lines.iter().map(|d| d.slug.clone()).collect();
+    classes.push(Slug::out_of_scope());
+    let mut samples: Vec<Sample> = Vec::new();
+    let mut add = |department: &Slug, text: &str| {
+        samples.push(Sample { department: department.clone(), grams: analyzer.grams(text) });
+    };
+    let mut pointers = Vec::new();
+    for line in &departments.lines {
+        add(&line.slug, &format!("{} {}", line.name, line.scope));
+        line.words.iter().chain(&line.examples).for_each(|text| add(&line.slug, text));
+    }
+    let outside = Slug::out_of_scope();
+    departments
+        .out_of_scope_words
+        .iter()
+        .chain(&departments.out_of_scope_examples)
+        .for_each(|text| add(&outside, text));
+    for article in articles {
+        add(&article.department, &article.title);
+        article.questions.iter().for_each(|text| add(&article.department, text));
+        article.sections.iter().for_each(|section| add(&article.department, &plain(&section.text)));
+    }
+    let folded = |words: &[String]| words.iter().map(|w| analyzer.normal(w).chars).collect();
+    for line in &departments.lines {
+        pointers.push(Pointers { department: line.slug.clone(), words: folded(&line.words) });
+    }
+    pointers.push(Pointers { department: outside, words: folded(&departments.out_of_scope_words) });
+    Ensemble::train(classes, &samples, pointers)
+}

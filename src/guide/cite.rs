@@ -1,0 +1,74 @@
+//! Articles to citations: what is shown of each, and the documents it rests on, as of a day.
+
+use chrono::NaiveDate;
+
+use crate::domain::guidance::{Citation, Source};
+use crate::knowledge::article::{ArticleSource, HEADING_EXPERT, HEADING_SHORT};
+use crate::knowledge::library::{Found, Library, Prepared};
+use crate::knowledge::register::Register;
+
+/// A section besides the short answer is shown only if it bears out at least this much of the
+/// question.
+const SECTION_MIN: f32 = 0.15;
+/// Joins the headings of the sections shown.
+const HEADING_JOINT: &str = "、";
+
+/// How much of an article is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// The short answer and the best matching other section.
+    Full,
+    /// The short answer only.
+    Short,
+}
+
+/// The citation of an article for a question.
+pub fn citation(
+    library: &Library,
+    register: &Register,
+    found: &Found,
+    question: &Prepared,
+    extent: Extent,
+    today: NaiveDate,
+) -> Citation {
+    let article = &library.articles()[found.article];
+    let mut headings: Vec<&str> = Vec::new();
+    let mut texts: Vec<&str> = Vec::new();
+    let sections = library.sections(found.article, question);
+    if let Some((section, text, _)) = sections.iter().find(|(s, _, _)| s.heading == HEADING_SHORT) {
+        headings.push(&section.heading);
+        texts.push(text);
+    }
+    let others = sections.iter().filter(|(s, _, _)| s.heading != HEADING_SHORT && s.heading != HEADING_EXPERT);
+    let best = others.max_by(|a, b| a.2.total_cmp(&b.2)).filter(|(_, _, share)| *share >= SECTION_MIN);
+    if let (Extent::Full, Some((section, text, _))) = (extent, best) {
+        headings.push(&section.heading);
+        texts.push(text);
+    }
+    Citation {
+        article: article.id.clone(),
+        title: article.title.clone(),
+        section: headings.join(HEADING_JOINT),
+        excerpt: texts.join("\n"),
+        department: article.department.clone(),
+        sources: article.sources.iter().map(|s| source(register, s, today)).collect(),
+        standards: article.standards.clone(),
+        confidence: article.confidence,
+        reviewed: article.reviewed,
+        review_by: article.review_by,
+        score: found.score,
+    }
+}
+
+fn source(register: &Register, source: &ArticleSource, today: NaiveDate) -> Source {
+    let card = source.standard.as_ref().and_then(|number| register.card(number, today));
+    Source {
+        document: source.document.clone(),
+        clause: source.clause.clone(),
+        standard: source.standard.clone(),
+        standing: card.map(|c| c.standing),
+        effective: source.effective,
+        expires: source.expires,
+        link: source.link.clone(),
+    }
+}

@@ -1,0 +1,115 @@
+//! A question to its guidance: pure, synchronous, the same for the same day.
+
+use chrono::NaiveDate;
+
+use crate::domain::department::Slug;
+use crate::domain::guidance::{CITATIONS_MAX, Citation, Guidance, Outcome, Triage, Urgency};
+use crate::domain::question::Question;
+use crate::domain::standard::StandardCard;
+use crate::knowledge::library::{Found, Prepared};
+use crate::triage::ensemble::{Verdict, Vote};
+
+use super::Guide;
+use super::cite::{Extent, citation};
+use super::evidence::{EVIDENCE_MIN, NEAR_SCORE, evidence};
+use super::topics::topics;
+
+/// Most cards of standards asked by number.
+const CARDS_MAX: usize = 3;
+/// Longest part of a question that is ranked and weighed, in characters: a whole pasted contract
+/// is judged by its beginning, where people put what they ask.
+const READ_MAX_CHARS: usize = 1_000;
+/// Below this, out of scope is not believed if the library bears the question out.
+const OUTSIDE_MIN: f64 = 0.5;
+
+impl Guide {
+    /// The whole answer to a question, as of a day.
+    pub fn consult(&self, question: &Question, today: NaiveDate) -> Guidance {
+        let text: String = question.as_str().chars().take(READ_MAX_CHARS).collect();
+        let named = self.register.named(&text, today);
+        let standards: Vec<StandardCard> =
+            named.iter().filter_map(|n| self.register.card(&n.number, today)).take(CARDS_MAX).collect();
+        let numbers = named.into_iter().map(|n| n.number).collect();
+        let prepared = self.library.prepare(&text, numbers);
+        let folded: String = prepared.normal.chars.iter().collect();
+        let first_aid = self.urgent.recognise(&folded);
+        let ranked = self.library.rank(&prepared);
+        let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked));
+        let mut triage = triage(verdict, if first_aid.is_some() { Urgency::Urgent } else { Urgency::Normal });
+        if first_aid.is_none() && self.greetings.is_greeting(&folded) {
+            triage.because = Vec::new();
+            return Guidance { triage, outcome: Outcome::Greeting, first_aid, standards, citations: Vec::new() };
+        }
+        let outside = triage.department.is_out_of_scope();
+        if outside && standards.is_empty() && first_aid.is_none() && triage.confidence >= OUTSIDE_MIN {
+            let own = |f: &&Found| self.library.articles()[f.article].department.is_out_of_scope();
+            let best: Vec<Found> = ranked.iter().filter(own).take(1).copied().collect();
+            let citations = best.iter().map(|f| self.cite(f, &prepared, Extent::Short, today)).collect();
+            return Guidance { triage, outcome: Outcome::OutOfScope, first_aid, standards, citations };
+        }
+        if outside {
+            // Urgent or about a standard, hence ours: the next likeliest department takes it.
+            yield_to_next(&mut triage);
+        }
+        let citations = self.citations(&text, &prepared, &ranked, today);
+        let outcome =
+            if citations.is_empty() && standards.is_empty() { Outcome::NoEvidence } else { Outcome::Answered };
+        Guidance { triage, outcome, first_aid, standards, citations }
+    }
+
+    fn votes(&self, ranked: &[Found]) -> Vec<Vote> {
+        let department = |f: &Found| self.library.articles()[f.article].department.clone();
+        ranked.iter().map(|f| Vote { department: department(f), score: f.score }).collect()
+    }
+
+    fn cite(&self, found: &Found, question: &Prepared, extent: Extent, today: NaiveDate) -> Citation {
+        citation(&self.library, &self.register, found, question, extent, today)
+    }
+
+    /// Passages good enough to show, best first; a second topic gets its own.
+    fn citations(&self, text: &str, question: &Prepared, ranked: &[Found], today: NaiveDate) -> Vec<Citation> {
+        let ours = |f: &&Found| !self.library.articles()[f.article].department.is_out_of_scope();
+        let good = |f: &&Found| evidence(f) >= EVIDENCE_MIN;
+        let Some(best) = ranked.iter().filter(ours).take(CITATIONS_MAX).find(good) else { return Vec::new() };
+        let near =
+            ranked.iter().filter(ours).filter(|f| f.score >= best.score * NEAR_SCORE || f.article == best.article);
+        let mut chosen: Vec<Found> = vec![*best];
+        chosen.extend(near.filter(good).filter(|f| f.article != best.article));
+        for topic in topics(text) {
+            let prepared = self.library.prepare(&topic, Vec::new());
+            let ranked = self.library.rank(&prepared);
+            let Some(found) = ranked.first().filter(|f| ours(f) && evidence(f) >= TOPIC_EVIDENCE_MIN) else { continue };
+            if chosen.iter().take(CITATIONS_MAX).all(|c| c.article != found.article) {
+                // The score of the part is not comparable with that of the whole.
+                let score = chosen.first().map_or(found.score, |c| c.score * NEAR_SCORE);
+                chosen.insert(1.min(chosen.len()), Found { score, ..*found });
+            }
+        }
+        chosen.truncate(CITATIONS_MAX);
+        let extent = |place: usize| if place == 0 { Extent::Full } else { Extent::Short };
+        chosen.iter().enumerate().map(|(place, f)| self.cite(f, question, extent(place), today)).collect()
+    }
+}
+
+/// A part of a question is a topic of its own only if an article bears it out well.
+const TOPIC_EVIDENCE_MIN: f32 = 0.5;
+
+fn triage(verdict: Verdict, urgency: Urgency) -> Triage {
+    let mut departments = verdict.departments.into_iter();
+    let (department, confidence) = departments.next().unwrap_or((Slug::out_of_scope(), 0.0));
+    let alternatives = departments.take(ALTERNATIVES_MAX).map(|(slug, _)| slug).collect();
+    Triage { department, alternatives, because: verdict.because, urgency, confidence }
+}
+
+/// Most further departments that are kept, likeliest first.
+const ALTERNATIVES_MAX: usize = 3;
+
+fn yield_to_next(triage: &mut Triage) {
+    if !triage.alternatives.is_empty() {
+        let next = triage.alternatives.remove(0);
+        let outside = std::mem::replace(&mut triage.department, next);
+        triage.alternatives.push(outside);
+        // The probability of the department that was passed over is not that of the next.
+        triage.confidence = 1.0 - triage.confidence;
+    }
+}

@@ -1,0 +1,85 @@
+//! What the command line and the terminal say to the person at the machine: Chinese, the
+//! language of the office that runs it. Data goes to standard output, these words to standard error.
+
+/// Help of the command line.
+pub mod help;
+/// What is wrong with settings.
+pub mod settings;
+/// The frame of a talk in a terminal.
+pub mod terminal;
+
+use std::path::Path;
+
+/// An error that ended a command.
+pub fn failed(why: &str) -> String {
+    format!("出错了：{why}")
+}
+
+/// A second `serve` on one data folder.
+pub fn already_serving(folder: &Path, process: Option<u32>) -> String {
+    let holder = process.map_or_else(|| "另一个进程".to_owned(), |id| format!("进程 {id}"));
+    format!(
+        "{holder}已经在为数据目录 {} 提供服务。一个目录只能由一个服务使用；请先停掉它，或用 --data 换一个目录。",
+        folder.display()
+    )
+}
+
+/// A channel that runs.
+pub fn channel_on(name: &str) -> String {
+    format!("{name}：已开启")
+}
+
+/// Telegram is off, and how it is switched on.
+pub const TELEGRAM_OFF: &str = "Telegram：未开启。要开启，请向 @BotFather 申请机器人，把令牌放进环境变量 TELOXIDE_TOKEN（或 clinic.toml 的 [telegram] token）后重新启动";
+
+/// The terminal is a program of its own.
+pub const TERMINAL_HINT: &str = "终端：不随服务启动。要用，请另开一个终端运行 quality-clinic chat";
+
+/// Nothing is configured.
+pub const NO_CHANNEL: &str = "目前没有开启任何聊天渠道，服务空转等待停止信号";
+
+/// The service has started.
+pub fn serving(data: &Path) -> String {
+    format!("质量医院已启动，数据目录 {}。按 Ctrl-C 停止", data.display())
+}
+
+/// The service was told to stop.
+pub const STOPPING: &str = "收到停止信号：不再接收新消息，正在完成手头的工作（最多 10 秒）";
+
+/// It has stopped.
+pub const STOPPED: &str = "已停止";
+
+/// It was stopped before all work was finished.
+pub const STOPPED_LATE: &str = "10 秒内没有做完，已强行停止；没做完的消息已存下，下次启动会接着处理";
+
+/// Something of the library could not be loaded; the rest is served.
+pub fn library_problems(count: usize) -> String {
+    format!("知识库有 {count} 处问题，有问题的内容没有启用，其余照常。运行 quality-clinic knowledge check 查看")
+}
+
+/// A department that does not exist.
+pub fn unknown_department(slug: &str, known: &str) -> String {
+    format!("没有科室“{slug}”。可用的有：{known}")
+}
+
+/// Departments make sense for experts only.
+pub const DEPARTMENT_FOR_EXPERTS: &str = "--department 只用于专家（--as expert 或 --role expert）";
+
+/// An invitation for an expert needs a department.
+pub const EXPERT_NEEDS_DEPARTMENT: &str = "邀请专家请至少写一个科室：--department SLUG";
+
+/// What to do with the code on standard output.
+pub fn invitation_made(hours: u32) -> String {
+    format!("邀请码只能用一次，{hours} 小时内有效。请被邀请的人向机器人发送：/start 邀请码")
+}
+
+/// A name that another terminal is using.
+pub fn seat_taken(name: &str, process: Option<u32>) -> String {
+    let holder = process.map_or_else(|| "另一个终端".to_owned(), |id| format!("另一个终端（进程 {id}）"));
+    format!("{holder}正在以“{name}”的身份聊天。请用 --name 换一个名字")
+}
+
+/// A name that cannot be used.
+pub fn bad_name(longest: usize) -> String {
+    format!("--name 不能为空，也不能超过 {longest} 个字")
+}

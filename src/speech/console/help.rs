@@ -1,0 +1,82 @@
+//! Help of the command line.
+
+/// One line about the program.
+pub const ABOUT: &str = "质量医院：小微企业的质量咨询机器人（分诊、有依据的指南、专家接诊、统计）";
+/// Under the list of commands.
+pub const EXAMPLES: &str = "示例：
+  quality-clinic                                     启动服务（同 serve）
+  quality-clinic chat                                在终端里以企业身份咨询
+  quality-clinic chat --as expert --name 王工         在终端里以专家身份接诊
+  quality-clinic ask \"企业标准要备案吗\"                问一句，看企业会看到什么
+  quality-clinic standard \"gbt 32614\"                查一个标准
+  quality-clinic invite --role expert --department certification
+
+退出码：0 成功；1 出错或没有找到；2 用法或设置有误。数据写到标准输出，说明写到标准错误。
+设置的先后：clinic.toml < 环境变量（CLINIC_DATA、TELOXIDE_TOKEN 等）< 命令行参数。";
+/// `--config`.
+pub const CONFIG: &str = "设置文件，默认 clinic.toml（没有也可以）［CLINIC_CONFIG］";
+/// `--data`.
+pub const DATA: &str = "数据目录，默认 data［CLINIC_DATA］";
+/// `--knowledge`.
+pub const KNOWLEDGE: &str = "知识库目录，默认用程序内置的［CLINIC_KNOWLEDGE］";
+
+/// `serve`.
+pub const SERVE: &str = "启动服务：运行所有配置好的渠道，直到收到停止信号";
+
+/// `chat`.
+pub const CHAT: &str = "在终端里聊天；可同时开多个终端，分别扮演企业、专家、质量办";
+/// Under `chat`.
+pub const CHAT_EXAMPLES: &str = "示例：
+  quality-clinic chat
+  quality-clinic chat --as expert --department certification --department quality --name 王工
+  quality-clinic chat --as office
+  printf '企业标准要备案吗\\n1\\n' | quality-clinic chat";
+/// `chat --as`.
+pub const CHAT_AS: &str = "身份：client 企业、expert 专家、office 质量办";
+/// `chat --department`.
+pub const CHAT_DEPARTMENT: &str = "专家的科室，可重复；不写就是全部科室";
+/// `chat --name`.
+pub const CHAT_NAME: &str = "名字；同名即同一个人，下次接着聊";
+
+/// `ask`.
+pub const ASK: &str = "问知识库一个问题，打印企业会看到的答复；不写数据库";
+/// Under `ask`.
+pub const ASK_EXAMPLES: &str = "示例：
+  quality-clinic ask \"企业标准要备案吗\"
+  echo '{\"id\":\"1\",\"text\":\"企业标准要备案吗\"}' | quality-clinic ask --json";
+/// `ask TEXT`.
+pub const ASK_TEXT: &str = "问题";
+/// `ask --json`.
+pub const ASK_JSON: &str = "从标准输入逐行读 {\"id\",\"text\"}，每行输出一行 JSON";
+
+/// `standard`.
+pub const STANDARD: &str = "查标准登记簿：编号的任何写法都可以";
+/// Under `standard`.
+pub const STANDARD_EXAMPLES: &str = "示例：
+  quality-clinic standard \"GB/T 32614-2023\"
+  quality-clinic standard 国标32614 --json";
+/// `standard NUMBER`.
+pub const STANDARD_NUMBER: &str = "标准编号";
+/// `--json` of a data command.
+pub const JSON: &str = "输出 JSON";
+
+/// `knowledge`.
+pub const KNOWLEDGE_COMMAND: &str = "知识库";
+/// `knowledge check`.
+pub const KNOWLEDGE_CHECK: &str = "检查知识库的每个文件；有错误时退出码为 1";
+
+/// `eval`.
+pub const EVAL: &str = "用一组问题测量分诊和检索";
+
+/// `invite`.
+pub const INVITE: &str = "生成一次性邀请码（只有邀请码写到标准输出）；服务运行时也可以用";
+/// Under `invite`.
+pub const INVITE_EXAMPLES: &str = "示例：
+  quality-clinic invite --role office
+  quality-clinic invite --role expert --department certification --valid 48";
+/// `invite --role`.
+pub const INVITE_ROLE: &str = "身份：expert 专家、office 质量办";
+/// `invite --department`.
+pub const INVITE_DEPARTMENT: &str = "专家的科室，可重复";
+/// `invite --valid`.
+pub const INVITE_VALID: &str = "有效多少小时，默认 72 或设置里的 invitation.valid_hours";

@@ -1,0 +1,79 @@
+//! Dates, times and standings in words.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::guidance::Source;
+use crate::domain::moment::Moment;
+use crate::domain::person::Language;
+use crate::domain::standard::Standing;
+
+use super::words::{filled, text};
+
+/// A promise: day, weekday and hour, "11月26日（周四）17:00 前".
+pub fn promise(language: Language, at: Moment) -> String {
+    let local = at.local();
+    let weekday = text(language, &format!("weekday-{}", local.weekday().number_from_monday()));
+    let month = match language {
+        Language::Chinese => local.month().to_string(),
+        Language::English => local.format("%b").to_string(),
+    };
+    filled(
+        language,
+        "promise",
+        &[
+            ("month", &month),
+            ("day", &local.day().to_string()),
+            ("weekday", &weekday),
+            ("time", &local.format("%H:%M").to_string()),
+        ],
+    )
+}
+
+/// A moment in the past: day and hour.
+pub fn moment(language: Language, at: Moment) -> String {
+    let local = at.local();
+    let month = match language {
+        Language::Chinese => local.month().to_string(),
+        Language::English => local.format("%b").to_string(),
+    };
+    filled(
+        language,
+        "moment",
+        &[("month", &month), ("day", &local.day().to_string()), ("time", &local.format("%H:%M").to_string())],
+    )
+}
+
+/// Where a standard stands, in words.
+pub fn standing(language: Language, standing: &Standing) -> String {
+    match standing {
+        Standing::InForce { since } => filled(language, "standing-in-force", &[("since", &since.to_string())]),
+        Standing::NotYet { from, until_then } => {
+            let mut words = filled(language, "standing-not-yet", &[("from", &from.to_string())]);
+            if let Some(number) = until_then {
+                words.push_str(&filled(language, "standing-until-then", &[("number", number)]));
+            }
+            words
+        }
+        Standing::Replaced { by, since: None } => filled(language, "standing-replaced", &[("by", by)]),
+        Standing::Replaced { by, since: Some(since) } => {
+            filled(language, "standing-replaced-since", &[("by", by), ("since", &since.to_string())])
+        }
+        Standing::Withdrawn { since } => filled(language, "standing-withdrawn", &[("since", &since.to_string())]),
+        Standing::DateUnknown => text(language, "standing-date-unknown"),
+        Standing::Unconfirmed => text(language, "standing-unconfirmed"),
+    }
+}
+
+/// Where a source stands today: a standard by the register, a law by its dates. Empty if nothing
+/// is known but its name.
+pub fn source_standing(language: Language, source: &Source, today: NaiveDate) -> String {
+    if let Some(known) = &source.standing {
+        return standing(language, known);
+    }
+    match (source.effective, source.expires) {
+        (_, Some(end)) if end <= today => filled(language, "law-expired", &[("date", &end.to_string())]),
+        (Some(start), _) if start > today => filled(language, "law-not-yet", &[("date", &start.to_string())]),
+        (Some(start), _) => filled(language, "law-in-force", &[("date", &start.to_string())]),
+        (None, _) => String::new(),
+    }
+}

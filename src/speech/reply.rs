@@ -1,0 +1,120 @@
+//! What the bot means to say, as closed enums by reader. The desk gives meanings; [`super::say`] turns
+//! them into words.
+
+use crate::conversation::incoming::Unsupported;
+use crate::domain::person::Denied;
+use crate::domain::ticket::{Refusal, Ticket};
+
+use super::reply_client::ClientReply;
+use super::reply_guidance::GuidanceReply;
+use super::reply_house::HouseReply;
+use super::reply_office::OfficeReply;
+
+/// Everything the bot can mean.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// To anybody.
+    Door(DoorReply),
+    /// About a question and the way to a ticket.
+    Guidance(GuidanceReply),
+    /// To the client of a ticket.
+    Client(ClientReply),
+    /// To experts. The only ones that carry notes.
+    House(HouseReply),
+    /// To the office.
+    Office(OfficeReply),
+    /// Something is in the way.
+    Trouble(Trouble),
+}
+
+macro_rules! into_reply {
+    ($($variant:ident($inner:ty)),+) => {$(
+        impl From<$inner> for Reply {
+            fn from(value: $inner) -> Self {
+                Self::$variant(value)
+            }
+        }
+    )+};
+}
+
+into_reply!(
+    Door(DoorReply),
+    Guidance(GuidanceReply),
+    Client(ClientReply),
+    House(HouseReply),
+    Office(OfficeReply),
+    Trouble(Trouble)
+);
+
+/// To anybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DoorReply {
+    /// At the door.
+    Welcome,
+    /// What can be typed, for a person with these roles.
+    Help {
+        /// Lists the expert's commands.
+        expert: bool,
+        /// Lists the office's commands.
+        office: bool,
+    },
+    /// What is kept, how long, who sees it.
+    Privacy,
+    /// Choose a language.
+    Languages,
+    /// Chosen.
+    LanguageSet,
+    /// What was under way has ended.
+    Cancelled,
+    /// Nothing was under way.
+    NothingToCancel,
+}
+
+/// Something is in the way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// Not allowed.
+    Denied(Denied),
+    /// Not possible now.
+    Refused {
+        /// On this.
+        ticket: Ticket,
+        /// Why.
+        refusal: Refusal,
+        /// Name of the person in the refusal, if it names one.
+        by: Option<String>,
+    },
+    /// No such ticket as far as the reader is concerned.
+    NoSuchTicket,
+    /// How to name a ticket.
+    FindWhat,
+    /// No such department.
+    NoSuchDepartment,
+    /// Old or forged button.
+    StaleButton,
+    /// No such command.
+    UnknownCommand {
+        /// As typed, cut.
+        name: String,
+    },
+    /// Words are wanted here.
+    TextWanted,
+    /// Nothing readable.
+    Empty,
+    /// Too long.
+    TooLong {
+        /// Characters it has.
+        chars: usize,
+    },
+    /// No more files can wait.
+    PendingFull,
+    /// Cannot be taken.
+    Unsupported {
+        /// What.
+        what: Unsupported,
+    },
+    /// The stored state could not be read.
+    StateLost,
+    /// Our fault: the message was kept and set aside.
+    OurFault,
+}

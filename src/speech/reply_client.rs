@@ -1,0 +1,146 @@
+//! To the client of a ticket. Nothing here can hold a note.
+
+use crate::conversation::state::PrescriptionDraft;
+use crate::domain::attachment::Attachment;
+use crate::domain::department::Slug;
+use crate::domain::rating::Rating;
+use crate::domain::ticket::Ticket;
+
+use super::views::{Line, TicketLine};
+
+/// What the house wrote to the client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HouseWrote {
+    /// An answer.
+    Answer,
+    /// A question.
+    Question,
+}
+
+/// What happened to a ticket, told to its client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClientNews {
+    /// An expert has taken it.
+    Claimed {
+        /// Who.
+        expert: String,
+    },
+    /// It went to another department; number, clock and promise are kept.
+    Transferred {
+        /// Where.
+        to: Slug,
+    },
+    /// The office gave it to another expert.
+    Reassigned {
+        /// Who.
+        expert: String,
+    },
+}
+
+/// To the client of a ticket.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ClientReply {
+    /// The client's tickets.
+    MyTickets {
+        /// Newest first.
+        tickets: Vec<TicketLine>,
+    },
+    /// One of them, as the client sees it.
+    TicketForClient {
+        /// It.
+        ticket: Ticket,
+        /// What was asked.
+        question: String,
+        /// Who has it.
+        holder: Option<String>,
+        /// Conversation.
+        lines: Vec<Line>,
+        /// Prescription, if closed with one.
+        prescription: Option<PrescriptionDraft>,
+    },
+    /// Write what is to be added.
+    AddAsk {
+        /// To this.
+        ticket: Ticket,
+    },
+    /// Added.
+    Added {
+        /// To this.
+        ticket: Ticket,
+    },
+    /// Kept on a ticket that has ended, which stays ended.
+    AddedAfterEnd {
+        /// To this.
+        ticket: Ticket,
+    },
+    /// Really take it back?
+    WithdrawSure {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Taken back.
+    Withdrawn {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Solved; how was it?
+    RatingAsk {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Why take it up again?
+    ReopenAsk {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Taken up again.
+    Reopened {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Thanks for the grade.
+    Rated {
+        /// This.
+        ticket: Ticket,
+        /// Given.
+        rating: Rating,
+    },
+    /// No closed ticket without a grade.
+    NothingToRate,
+    /// To which ticket does it belong?
+    WhichTicket {
+        /// Open ones.
+        tickets: Vec<TicketLine>,
+    },
+    /// A file is kept; words are wanted.
+    FileKept,
+    /// The house wrote to the client.
+    FromHouse {
+        /// On this.
+        ticket: Ticket,
+        /// Who.
+        expert: String,
+        /// Answer or question.
+        kind: HouseWrote,
+        /// Words.
+        body: String,
+        /// File.
+        attachment: Option<Attachment>,
+    },
+    /// The prescription, for the client.
+    Prescription {
+        /// On this.
+        ticket: Ticket,
+        /// Who.
+        expert: String,
+        /// Parts.
+        draft: PrescriptionDraft,
+    },
+    /// News for the client.
+    ClientNews {
+        /// On this.
+        ticket: Ticket,
+        /// What.
+        news: ClientNews,
+    },
+}

@@ -1,0 +1,184 @@
+//! To experts: cards, records, notes.
+
+use crate::conversation::state::{PrescriptionDraft, PrescriptionPart};
+use crate::domain::attachment::Attachment;
+use crate::domain::department::Slug;
+use crate::domain::rating::Rating;
+use crate::domain::standard::StandardCard;
+use crate::domain::ticket::Ticket;
+
+use super::views::{CaseRecord, CaseView, TicketLine};
+
+/// What happened to a ticket, told to who holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HolderNews {
+    /// The client says it is solved.
+    Confirmed,
+    /// The client took it back.
+    Withdrawn,
+    /// The client took it up again.
+    Reopened {
+        /// Why.
+        reason: Option<String>,
+    },
+    /// The client gave a grade.
+    Rated {
+        /// 1 to 5.
+        rating: Rating,
+    },
+    /// The office gave it to you.
+    AssignedToYou,
+    /// The office gave it to somebody else.
+    TakenFromYou {
+        /// Who has it now.
+        by: String,
+    },
+}
+
+/// To experts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum HouseReply {
+    /// A card for the house.
+    Card(Box<CaseView>),
+    /// A card that another has taken.
+    CardTaken {
+        /// On this.
+        ticket: Ticket,
+        /// By whom.
+        by: String,
+    },
+    /// A card whose ticket has ended or gone to another department.
+    CardOver {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// The whole record, for the house.
+    Case(Box<CaseRecord>),
+    /// The client wrote, for who holds the ticket.
+    ClientWrote {
+        /// On this.
+        ticket: Ticket,
+        /// Words.
+        body: String,
+        /// File.
+        attachment: Option<Attachment>,
+    },
+    /// News for who holds the ticket.
+    HolderNews {
+        /// On this.
+        ticket: Ticket,
+        /// What.
+        news: HolderNews,
+    },
+    /// A colleague wrote a note, for who holds the ticket. Never for a client.
+    NoteNews {
+        /// On this.
+        ticket: Ticket,
+        /// Who.
+        author: String,
+        /// Words.
+        body: String,
+        /// File.
+        attachment: Option<Attachment>,
+    },
+    /// Write the answer.
+    AnswerAsk {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Sent.
+    AnswerSent {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Write the question.
+    AskBackAsk {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Sent.
+    AskBackSent {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Write the note.
+    NoteAsk {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Kept.
+    NoteKept {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// A note needs a ticket.
+    NoteWhere,
+    /// Why give it back?
+    ReleaseAsk {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Given back.
+    Released {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Where to?
+    TransferAsk {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Why?
+    TransferReasonAsk {
+        /// This.
+        ticket: Ticket,
+        /// Where to.
+        to: Slug,
+    },
+    /// Handed over.
+    TransferDone {
+        /// This.
+        ticket: Ticket,
+    },
+    /// A part of the prescription.
+    PrescriptionAsk {
+        /// On this.
+        ticket: Ticket,
+        /// Which.
+        part: PrescriptionPart,
+    },
+    /// Every part was skipped.
+    PrescriptionEmpty {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// The whole, before it is sent.
+    PrescriptionPreview {
+        /// On this.
+        ticket: Ticket,
+        /// Parts.
+        draft: PrescriptionDraft,
+        /// Standards named in it, with their standing.
+        standards: Vec<StandardCard>,
+    },
+    /// Sent, closed.
+    PrescriptionSent {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// The client asked for this ticket; the holder wrote without claiming it.
+    ClaimFirst {
+        /// This.
+        ticket: Ticket,
+    },
+    /// The queue.
+    Queue {
+        /// In order.
+        tickets: Vec<TicketLine>,
+    },
+    /// In hand.
+    Mine {
+        /// In order.
+        tickets: Vec<TicketLine>,
+    },
+}

@@ -1,0 +1,86 @@
+//! To the office.
+
+use crate::conversation::button::FiguresOf;
+use crate::domain::ids::PersonId;
+use crate::domain::moment::Moment;
+use crate::domain::person::Roles;
+use crate::domain::statistic::Table;
+use crate::domain::ticket::Ticket;
+
+use super::views::StaffLine;
+
+/// Why an invitation does not work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InvitationProblem {
+    /// No such code.
+    Unknown,
+    /// Used before.
+    Used,
+    /// Too late.
+    Expired,
+}
+
+/// To the office.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OfficeReply {
+    /// How to invite.
+    InviteUsage,
+    /// The code.
+    Invited {
+        /// Plain, shown once.
+        code: String,
+        /// For these roles.
+        roles: Roles,
+        /// Until.
+        expires: Moment,
+    },
+    /// The invitation worked.
+    Redeemed {
+        /// Roles now.
+        roles: Roles,
+    },
+    /// It did not.
+    InvitationWrong {
+        /// Why.
+        problem: InvitationProblem,
+    },
+    /// People.
+    People {
+        /// Office first.
+        staff: Vec<StaffLine>,
+    },
+    /// Suspended or reinstated.
+    SuspensionSet {
+        /// Who.
+        name: String,
+        /// Now suspended?
+        suspended: bool,
+    },
+    /// One cannot suspend oneself.
+    NotYourself,
+    /// No such person.
+    NoSuchPerson,
+    /// To whom?
+    AssignAsk {
+        /// This.
+        ticket: Ticket,
+        /// Experts of its department.
+        experts: Vec<(PersonId, String)>,
+    },
+    /// Given.
+    Assigned {
+        /// This.
+        ticket: Ticket,
+        /// To whom.
+        to: String,
+    },
+    /// Figures.
+    Figures {
+        /// Tables.
+        tables: Vec<Table>,
+        /// Which button is on.
+        of: Option<FiguresOf>,
+    },
+    /// How to ask for figures.
+    FiguresUsage,
+}

@@ -1,0 +1,179 @@
+//! To the client of a ticket.
+
+use crate::conversation::button::Button;
+use crate::conversation::state::{PrescriptionDraft, PrescriptionPart};
+use crate::domain::ticket::{Stage, Ticket};
+
+use super::dates;
+use super::message::{ButtonFace, Message};
+use super::reply_client::{ClientNews, ClientReply, HouseWrote};
+use super::tickets;
+use super::views::{Line, TicketLine};
+use super::words::Voice;
+
+/// To the client of a ticket.
+pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
+    match reply {
+        ClientReply::MyTickets { tickets } => my_tickets(voice, tickets),
+        ClientReply::TicketForClient { ticket, question, holder, lines, prescription } => {
+            ticket_view(voice, ticket, question, holder.as_deref(), lines, prescription.as_ref())
+        }
+        ClientReply::AddAsk { ticket } => ask(voice, "add-ask", ticket),
+        ClientReply::Added { ticket } => told(voice, "added", ticket),
+        ClientReply::AddedAfterEnd { ticket } => {
+            told(voice, "added-after-end", ticket).row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id))])
+        }
+        ClientReply::WithdrawSure { ticket } => told(voice, "withdraw-sure", ticket).row(vec![
+            voice.button("button-withdraw-sure", &Button::WithdrawSure(ticket.id)),
+            voice.button("button-cancel", &Button::Cancel),
+        ]),
+        ClientReply::Withdrawn { ticket } => {
+            told(voice, "withdrawn", ticket).row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id))])
+        }
+        ClientReply::RatingAsk { ticket } => told(voice, "rating-ask", ticket)
+            .with_rows(tickets::grade_buttons(voice, ticket))
+            .row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id))]),
+        ClientReply::ReopenAsk { ticket } => told(voice, "reopen-ask", ticket)
+            .row(vec![voice.button("button-skip", &Button::Skip), voice.button("button-cancel", &Button::Cancel)]),
+        ClientReply::Reopened { ticket } => told(voice, "reopened", ticket),
+        ClientReply::Rated { ticket, rating } => Message::new().line(
+            &voice.fill("rated", &[("number", &ticket.number.to_string()), ("grade", &tickets::grade(voice, *rating))]),
+        ),
+        ClientReply::NothingToRate => Message::new().line(&voice.say("nothing-to-rate")),
+        ClientReply::WhichTicket { tickets } => which(voice, tickets),
+        ClientReply::FileKept => Message::new().line(&voice.say("file-kept")),
+        ClientReply::FromHouse { ticket, expert, kind, body, attachment } => {
+            let (head, foot) = match kind {
+                HouseWrote::Answer => ("from-house-answer", "from-house-foot-answer"),
+                HouseWrote::Question => ("from-house-question", "from-house-foot-question"),
+            };
+            let number = ticket.number.to_string();
+            let mut message = Message::new().bold_line(&voice.fill(head, &[("number", &number), ("expert", expert)]));
+            if !body.is_empty() {
+                message = message.line(body);
+            }
+            message = message.gap().line(&voice.say(foot));
+            message.attachment = attachment.clone();
+            let add = voice.button("button-add", &Button::Add(ticket.id));
+            match kind {
+                HouseWrote::Answer => {
+                    message.row(vec![voice.button("button-confirm", &Button::Confirm(ticket.id)), add])
+                }
+                HouseWrote::Question => message.row(vec![add]),
+            }
+        }
+        ClientReply::Prescription { ticket, expert, draft } => {
+            let number = ticket.number.to_string();
+            let head = voice.fill("prescription-head", &[("number", &number), ("expert", expert)]);
+            prescription(voice, Message::new().bold_line(&head), draft)
+                .gap()
+                .line(&voice.say("prescription-foot"))
+                .with_rows(tickets::grade_buttons(voice, ticket))
+                .row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id))])
+        }
+        ClientReply::ClientNews { ticket, news } => {
+            let number = ticket.number.to_string();
+            let number = ("number", number.as_str());
+            Message::new().line(&match news {
+                ClientNews::Claimed { expert } => voice.fill("news-claimed", &[number, ("expert", expert)]),
+                ClientNews::Transferred { to } => {
+                    voice.fill("news-transferred", &[number, ("department", &voice.department(to))])
+                }
+                ClientNews::Reassigned { expert } => voice.fill("news-reassigned", &[number, ("expert", expert)]),
+            })
+        }
+    }
+}
+
+fn told(voice: Voice<'_>, key: &str, ticket: &Ticket) -> Message {
+    Message::new().line(&voice.fill(key, &[("number", &ticket.number.to_string())]))
+}
+
+fn ask(voice: Voice<'_>, key: &str, ticket: &Ticket) -> Message {
+    told(voice, key, ticket).row(vec![voice.button("button-cancel", &Button::Cancel)])
+}
+
+/// Name of a part of the prescription.
+pub fn part_name(voice: Voice<'_>, part: PrescriptionPart) -> String {
+    voice.say(match part {
+        PrescriptionPart::Findings => "prescription-findings",
+        PrescriptionPart::Cause => "prescription-cause",
+        PrescriptionPart::Measures => "prescription-measures",
+        PrescriptionPart::Basis => "prescription-basis",
+    })
+}
+
+/// The parts of a prescription that were filled in.
+pub fn prescription(voice: Voice<'_>, message: Message, draft: &PrescriptionDraft) -> Message {
+    PrescriptionPart::ALL.into_iter().fold(message, |message, part| match draft.part(part) {
+        Some(text) => message.bold_line(&part_name(voice, part)).line(text),
+        None => message,
+    })
+}
+
+fn my_tickets(voice: Voice<'_>, lines: &[TicketLine]) -> Message {
+    if lines.is_empty() {
+        return Message::new().line(&voice.say("my-tickets-none"));
+    }
+    lines
+        .iter()
+        .fold(Message::new().bold_line(&voice.say("my-tickets-head")), |message, line| {
+            message.line(&tickets::list_line(voice, line))
+        })
+        .with_rows(tickets::list_buttons(lines, Button::Show))
+}
+
+fn which(voice: Voice<'_>, lines: &[TicketLine]) -> Message {
+    lines
+        .iter()
+        .fold(Message::new().line(&voice.say("which-ticket")), |message, line| {
+            message.line(&tickets::list_line(voice, line))
+        })
+        .with_rows(tickets::list_buttons(lines, Button::Belongs))
+        .row(vec![
+            voice.button("button-new-question", &Button::NewQuestion),
+            voice.button("button-cancel", &Button::Cancel),
+        ])
+}
+
+fn ticket_view(
+    voice: Voice<'_>,
+    ticket: &Ticket,
+    question: &str,
+    holder: Option<&str>,
+    lines: &[Line],
+    closing: Option<&PrescriptionDraft>,
+) -> Message {
+    let mut message = Message::new()
+        .bold_line(&tickets::head(voice, "client-ticket-head", ticket))
+        .line(&voice.fill("client-ticket-question", &[("text", question)]));
+    if let Some(name) = holder {
+        message = message.line(&voice.fill("client-ticket-holder", &[("name", name)]));
+    }
+    if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
+        let promise = dates::promise(voice.language, ticket.due_first);
+        message = message.line(&voice.fill("client-ticket-promise", &[("promise", &promise)]));
+    }
+    if !lines.is_empty() {
+        message = message.gap().bold_line(&voice.say("lines-head"));
+        let you = voice.say("you");
+        for line in lines {
+            message = message.line(&tickets::written(voice, line, &you));
+        }
+    }
+    if let Some(draft) = closing {
+        message = prescription(voice, message.gap(), draft);
+    }
+    message.row(ticket_buttons(voice, ticket))
+}
+
+fn ticket_buttons(voice: Voice<'_>, ticket: &Ticket) -> Vec<ButtonFace> {
+    match ticket.stage {
+        Stage::Queued | Stage::InHand | Stage::Asking | Stage::Answered => vec![
+            voice.button("button-add", &Button::Add(ticket.id)),
+            voice.button("button-confirm", &Button::Confirm(ticket.id)),
+            voice.button("button-withdraw", &Button::Withdraw(ticket.id)),
+        ],
+        Stage::Closed | Stage::Withdrawn => vec![voice.button("button-reopen", &Button::Reopen(ticket.id))],
+    }
+}

@@ -1,0 +1,141 @@
+//! To anybody, and what is in the way.
+
+use crate::conversation::button::Button;
+use crate::conversation::command::{Audience, COMMANDS, Command};
+use crate::conversation::incoming::Unsupported;
+use crate::conversation::state::PENDING_FILES_MAX;
+use crate::domain::person::{Denied, Language};
+use crate::domain::question::QUESTION_MAX_CHARS;
+use crate::domain::ticket::{REASON_MAX, Refusal};
+
+use super::message::Message;
+use super::reply::{DoorReply, Trouble};
+use super::tickets;
+use super::words::{Voice, text};
+
+fn command_words(language: Language, command: Command) -> String {
+    let key = match command {
+        Command::Start => "command-start",
+        Command::Help => "command-help",
+        Command::My => "command-my",
+        Command::Standard => "command-standard",
+        Command::Cancel => "command-cancel",
+        Command::Language => "command-language",
+        Command::Privacy => "command-privacy",
+        Command::Queue => "command-queue",
+        Command::Mine => "command-mine",
+        Command::Ticket => "command-ticket",
+        Command::Invite => "command-invite",
+        Command::People => "command-people",
+        Command::Stats => "command-stats",
+    };
+    text(language, key)
+}
+
+/// The command menu for a person with these roles: name and description.
+pub fn menu(language: Language, expert: bool, office: bool) -> Vec<(String, String)> {
+    COMMANDS
+        .iter()
+        .filter(|row| shown(row.audience, expert, office))
+        .map(|row| (row.name.to_owned(), command_words(language, row.command)))
+        .collect()
+}
+
+fn shown(audience: Audience, expert: bool, office: bool) -> bool {
+    match audience {
+        Audience::Everyone => true,
+        Audience::Expert => expert || office,
+        Audience::Office => office,
+    }
+}
+
+/// To anybody.
+pub fn door(voice: Voice<'_>, reply: &DoorReply) -> Message {
+    match reply {
+        DoorReply::Welcome => Message::new().line(&voice.say("welcome")),
+        DoorReply::Help { expert, office } => help(voice, *expert, *office),
+        DoorReply::Privacy => Message::new().line(&voice.say("privacy")),
+        DoorReply::Languages => Message::new().line(&voice.say("languages")).row(
+            Language::ALL
+                .into_iter()
+                .map(|l| voice.button(&format!("language-name-{}", l.tag()), &Button::Language(l)))
+                .collect(),
+        ),
+        DoorReply::LanguageSet => Message::new().line(&voice.say("language-set")),
+        DoorReply::Cancelled => Message::new().line(&voice.say("cancelled")),
+        DoorReply::NothingToCancel => Message::new().line(&voice.say("nothing-to-cancel")),
+    }
+}
+
+fn help(voice: Voice<'_>, expert: bool, office: bool) -> Message {
+    let mut message = Message::new().bold_line(&voice.say("help-head")).line(&voice.say("help-body"));
+    if expert {
+        message = message.gap().bold_line(&voice.say("help-expert-head")).line(&voice.say("help-expert-body"));
+    }
+    if office {
+        message = message.gap().bold_line(&voice.say("help-office-head")).line(&voice.say("help-office-body"));
+    }
+    message = message.gap().bold_line(&voice.say("help-commands"));
+    for (name, words) in menu(voice.language, expert, office) {
+        message = message.line(&format!("/{name}  {words}"));
+    }
+    message
+}
+
+/// Something is in the way.
+pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
+    let words = match trouble {
+        Trouble::Denied(denied) => voice.say(match denied {
+            Denied::NoSuchTicket => "denied-no-such-ticket",
+            Denied::ExpertsOnly => "denied-experts-only",
+            Denied::OfficeOnly => "denied-office-only",
+            Denied::HolderOnly => "denied-holder-only",
+            Denied::Suspended => "denied-suspended",
+        }),
+        Trouble::Refused { ticket, refusal, by } => {
+            let number = ticket.number.to_string();
+            let number = ("number", number.as_str());
+            match refusal {
+                Refusal::AlreadyClaimed { .. } => {
+                    voice.fill("refused-already-claimed", &[number, ("by", by.as_deref().unwrap_or_default())])
+                }
+                Refusal::AlreadyYours => voice.fill("refused-already-yours", &[number]),
+                Refusal::WrongStage { stage } => {
+                    voice.fill("refused-wrong-stage", &[number, ("stage", &tickets::stage(voice, *stage))])
+                }
+                Refusal::SameDepartment => voice.fill("refused-same-department", &[number]),
+                Refusal::AlreadyRated { rating } => {
+                    voice.fill("refused-already-rated", &[number, ("grade", &tickets::grade(voice, *rating))])
+                }
+                Refusal::NeedsReason => voice.fill("refused-needs-reason", &[("max", &REASON_MAX.to_string())]),
+                Refusal::NotAnExpertThere => voice.say("refused-not-an-expert"),
+            }
+        }
+        Trouble::NoSuchTicket => voice.say("denied-no-such-ticket"),
+        Trouble::FindWhat => voice.say("find-what"),
+        Trouble::NoSuchDepartment => {
+            voice.fill("no-such-department", &[("count", &voice.departments.lines.len().to_string())])
+        }
+        Trouble::StaleButton => voice.say("stale-button"),
+        Trouble::UnknownCommand { name } => voice.fill("unknown-command", &[("name", name)]),
+        Trouble::TextWanted => voice.say("text-wanted"),
+        Trouble::Empty => voice.say("empty"),
+        Trouble::TooLong { chars } => {
+            voice.fill("too-long", &[("chars", &chars.to_string()), ("max", &QUESTION_MAX_CHARS.to_string())])
+        }
+        Trouble::PendingFull => voice.fill("pending-full", &[("max", &PENDING_FILES_MAX.to_string())]),
+        Trouble::Unsupported { what } => voice.say(match what {
+            Unsupported::Sticker => "unsupported-sticker",
+            Unsupported::Voice => "unsupported-voice",
+            Unsupported::Video => "unsupported-video",
+            Unsupported::Location => "unsupported-location",
+            Unsupported::Contact => "unsupported-contact",
+            Unsupported::FileTooLarge => "unsupported-file-too-large",
+            Unsupported::Edited => "unsupported-edited",
+            Unsupported::Group | Unsupported::Other => "unsupported-other",
+        }),
+        Trouble::StateLost => voice.say("state-lost"),
+        Trouble::OurFault => voice.say("our-fault"),
+    };
+    Message::new().line(&words)
+}

@@ -1,0 +1,244 @@
+//! To experts: cards, records, notes.
+
+use crate::conversation::button::Button;
+use crate::conversation::state::PrescriptionPart;
+use crate::domain::ticket::Ticket;
+
+use super::dates;
+use super::message::{ButtonFace, Message};
+use super::reply_house::{HolderNews, HouseReply};
+use super::say_client::{part_name, prescription};
+use super::say_guidance::{department_rows, standard_card};
+use super::tickets;
+use super::views::{CaseRecord, CaseView, FirmView, TicketLine};
+use super::words::Voice;
+
+/// Characters of the question on a card; the rest is one tap away.
+const CARD_QUESTION_CHARS: usize = 600;
+
+/// To experts.
+pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
+    match reply {
+        HouseReply::Card(view) => card(voice, view, Some(CARD_QUESTION_CHARS)).with_rows(card_buttons(voice, view)),
+        HouseReply::CardTaken { ticket, by } => {
+            Message::new().line(&voice.fill("card-taken", &[("number", &ticket.number.to_string()), ("by", by)]))
+        }
+        HouseReply::CardOver { ticket } => told(voice, "card-over", ticket),
+        HouseReply::Case(record) => case(voice, record),
+        HouseReply::ClientWrote { ticket, body, attachment } => {
+            let mut message = told_bold(voice, "client-wrote", ticket);
+            if !body.is_empty() {
+                message = message.line(body);
+            }
+            message.attachment = attachment.clone();
+            message.row(vec![
+                voice.button("button-answer", &Button::Answer(ticket.id)),
+                voice.button("button-ask-back", &Button::AskBack(ticket.id)),
+                voice.button("button-prescribe", &Button::Prescribe(ticket.id)),
+            ])
+        }
+        HouseReply::HolderNews { ticket, news } => holder_news(voice, ticket, news),
+        HouseReply::NoteNews { ticket, author, body, attachment } => {
+            let number = ticket.number.to_string();
+            let head = voice.fill("note-news", &[("number", &number), ("author", author)]);
+            let mut message = Message::new().bold_line(&head).line(body);
+            message.attachment = attachment.clone();
+            message
+        }
+        HouseReply::AnswerAsk { ticket } => ask(voice, "answer-ask", ticket),
+        HouseReply::AnswerSent { ticket } => told(voice, "answer-sent", ticket),
+        HouseReply::AskBackAsk { ticket } => ask(voice, "ask-back-ask", ticket),
+        HouseReply::AskBackSent { ticket } => told(voice, "ask-back-sent", ticket),
+        HouseReply::NoteAsk { ticket } => ask(voice, "note-ask", ticket),
+        HouseReply::NoteKept { ticket } => told(voice, "note-kept", ticket),
+        HouseReply::NoteWhere => Message::new().line(&voice.say("note-where")),
+        HouseReply::ReleaseAsk { ticket } => ask(voice, "release-ask", ticket),
+        HouseReply::Released { ticket } => told(voice, "released", ticket),
+        HouseReply::TransferAsk { ticket } => transfer_ask(voice, ticket),
+        HouseReply::TransferReasonAsk { ticket, to } => Message::new()
+            .line(&voice.fill(
+                "transfer-reason-ask",
+                &[("number", &ticket.number.to_string()), ("department", &voice.department(to))],
+            ))
+            .row(vec![voice.button("button-cancel", &Button::Cancel)]),
+        HouseReply::TransferDone { ticket } => Message::new().line(&voice.fill(
+            "transfer-done",
+            &[("number", &ticket.number.to_string()), ("department", &voice.department(&ticket.department))],
+        )),
+        HouseReply::PrescriptionAsk { ticket, part } => prescription_ask(voice, ticket, *part),
+        HouseReply::PrescriptionEmpty { ticket } => Message::new()
+            .line(&voice.say("prescription-empty"))
+            .row(vec![voice.button("button-prescribe", &Button::Prescribe(ticket.id))]),
+        HouseReply::PrescriptionPreview { ticket, draft, standards } => {
+            let mut message = prescription(voice, told(voice, "prescription-preview", ticket), draft);
+            if !standards.is_empty() {
+                message = message.gap().line(&voice.say("prescription-standards"));
+                for card in standards {
+                    message = standard_card(voice, message, card);
+                }
+            }
+            message.gap().line(&voice.say("prescription-preview-foot")).row(vec![
+                voice.button("button-send", &Button::SendPrescription(ticket.id)),
+                voice.button("button-rewrite", &Button::RewritePrescription(ticket.id)),
+                voice.button("button-cancel", &Button::Cancel),
+            ])
+        }
+        HouseReply::PrescriptionSent { ticket } => told(voice, "prescription-sent", ticket),
+        HouseReply::ClaimFirst { ticket } => {
+            told(voice, "claim-first", ticket).row(vec![voice.button("button-claim", &Button::Claim(ticket.id))])
+        }
+        HouseReply::Queue { tickets } => list(voice, "queue-head", "queue-none", tickets),
+        HouseReply::Mine { tickets } => list(voice, "mine-head", "mine-none", tickets),
+    }
+}
+
+fn told(voice: Voice<'_>, key: &str, ticket: &Ticket) -> Message {
+    Message::new().line(&voice.fill(key, &[("number", &ticket.number.to_string())]))
+}
+
+fn told_bold(voice: Voice<'_>, key: &str, ticket: &Ticket) -> Message {
+    Message::new().bold_line(&voice.fill(key, &[("number", &ticket.number.to_string())]))
+}
+
+fn ask(voice: Voice<'_>, key: &str, ticket: &Ticket) -> Message {
+    told(voice, key, ticket).row(vec![voice.button("button-cancel", &Button::Cancel)])
+}
+
+fn firm(voice: Voice<'_>, firm: &FirmView) -> Option<String> {
+    let parts: Vec<String> =
+        [firm.name.clone(), firm.industry.as_deref().map(|slug| voice.industry(slug)), firm.town.clone()]
+            .into_iter()
+            .flatten()
+            .collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
+    let ticket = &view.ticket;
+    let mut question = view.question.clone();
+    if let Some(cut) = cut
+        && question.chars().count() > cut
+    {
+        question = question.chars().take(cut).collect::<String>() + &voice.say("card-cut");
+    }
+    let mut message = Message::new()
+        .bold_line(&tickets::head(voice, "card-head", ticket))
+        .line(&voice.fill("card-question", &[("text", &question)]));
+    if !view.because.is_empty() {
+        let because = voice.list(view.because.iter().cloned());
+        message = message.line(&voice.fill("card-because", &[("because", &because)]));
+    }
+    if let Some(firm) = firm(voice, &view.firm) {
+        message = message.line(&voice.fill("card-firm", &[("firm", &firm)]));
+    }
+    if view.firm.name.is_none() && ticket.enterprise.is_some() && view.may.claim {
+        message = message.line(&voice.say("card-firm-hidden"));
+    }
+    for answer in &view.intake {
+        message = message.line(&voice.fill("card-intake", &[("label", &answer.label), ("answer", &answer.answer)]));
+    }
+    if !view.shown.is_empty() {
+        let titles = view.shown.join(&voice.say("sentence-separator"));
+        message = message.line(&voice.fill("card-shown", &[("titles", &titles)]));
+    }
+    if let Some(name) = &view.holder {
+        message = message.line(&voice.fill("card-holder", &[("name", name)]));
+    }
+    if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
+        let promise = dates::promise(voice.language, ticket.due_first);
+        message = message.line(&voice.fill("card-promise", &[("promise", &promise)]));
+    }
+    message
+}
+
+fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
+    let id = view.ticket.id;
+    let mut first = vec![];
+    let mut second = vec![];
+    if view.may.claim {
+        first.push(voice.button("button-claim", &Button::Claim(id)));
+    }
+    if view.may.treat {
+        first.push(voice.button("button-answer", &Button::Answer(id)));
+        first.push(voice.button("button-ask-back", &Button::AskBack(id)));
+        first.push(voice.button("button-prescribe", &Button::Prescribe(id)));
+        second.push(voice.button("button-release", &Button::Release(id)));
+    }
+    if view.may.transfer {
+        second.push(voice.button("button-transfer", &Button::Transfer(id)));
+    }
+    if view.may.assign {
+        second.push(voice.button("button-assign", &Button::Assign(id)));
+    }
+    second.push(voice.button("button-note", &Button::Note(id)));
+    second.push(voice.button("button-case", &Button::Case(id)));
+    [first, second].into_iter().filter(|row| !row.is_empty()).collect()
+}
+
+fn case(voice: Voice<'_>, record: &CaseRecord) -> Message {
+    let mut message = card(voice, &record.view, None);
+    let client = voice.say("client-author");
+    for (head, lines) in [("case-lines", &record.lines), ("case-notes", &record.notes)] {
+        if lines.is_empty() {
+            continue;
+        }
+        message = message.gap().bold_line(&voice.say(head));
+        for line in lines {
+            message = message.line(&tickets::written(voice, line, &client));
+        }
+    }
+    if let Some(draft) = &record.prescription {
+        message = prescription(voice, message.gap().bold_line(&voice.say("case-prescription")), draft);
+    }
+    message.with_rows(card_buttons(voice, &record.view))
+}
+
+fn holder_news(voice: Voice<'_>, ticket: &Ticket, news: &HolderNews) -> Message {
+    let number = ticket.number.to_string();
+    let number = ("number", number.as_str());
+    Message::new().line(&match news {
+        HolderNews::Confirmed => voice.fill("holder-confirmed", &[number]),
+        HolderNews::Withdrawn => voice.fill("holder-withdrawn", &[number]),
+        HolderNews::Reopened { reason: None } => voice.fill("holder-reopened", &[number]),
+        HolderNews::Reopened { reason: Some(reason) } => {
+            voice.fill("holder-reopened-reason", &[number, ("reason", reason)])
+        }
+        HolderNews::Rated { rating } => {
+            voice.fill("holder-rated", &[number, ("grade", &tickets::grade(voice, *rating))])
+        }
+        HolderNews::AssignedToYou => voice.fill("holder-assigned", &[number]),
+        HolderNews::TakenFromYou { by } => voice.fill("holder-taken", &[number, ("by", by)]),
+    })
+}
+
+fn transfer_ask(voice: Voice<'_>, ticket: &Ticket) -> Message {
+    let mut message = told(voice, "transfer-ask", ticket);
+    for (number, department) in (1..).zip(&voice.departments.lines) {
+        message = message.line(&format!("{number}. {}", voice.department(&department.slug)));
+    }
+    message
+        .with_rows(department_rows(voice, |slug| Button::TransferTo(ticket.id, slug.clone()), &ticket.department))
+        .row(vec![voice.button("button-cancel", &Button::Cancel)])
+}
+
+fn prescription_ask(voice: Voice<'_>, ticket: &Ticket, part: PrescriptionPart) -> Message {
+    let step = PrescriptionPart::ALL.iter().position(|p| *p == part).map_or(1, |index| index + 1);
+    Message::new()
+        .line(&voice.fill(
+            "prescription-ask",
+            &[("step", &step.to_string()), ("number", &ticket.number.to_string()), ("part", &part_name(voice, part))],
+        ))
+        .row(vec![voice.button("button-skip", &Button::Skip), voice.button("button-cancel", &Button::Cancel)])
+}
+
+fn list(voice: Voice<'_>, head: &str, none: &str, lines: &[TicketLine]) -> Message {
+    if lines.is_empty() {
+        return Message::new().line(&voice.say(none));
+    }
+    lines
+        .iter()
+        .fold(Message::new().bold_line(&voice.say(head)), |message, line| {
+            message.line(&tickets::list_line(voice, line))
+        })
+        .with_rows(tickets::list_buttons(lines, Button::Case))
+}

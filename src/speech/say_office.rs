@@ -1,0 +1,207 @@
+//! To the office: people, invitations, figures.
+
+use chrono::Datelike;
+
+use crate::conversation::button::{Button, FiguresOf};
+use crate::domain::statistic::{Cell, Measure, Period, Statistic, Table};
+
+use super::dates;
+use super::message::Message;
+use super::reply_office::{InvitationProblem, OfficeReply};
+use super::tickets;
+use super::views::StaffLine;
+use super::words::Voice;
+
+/// To the office.
+pub fn office(voice: Voice<'_>, reply: &OfficeReply) -> Message {
+    match reply {
+        OfficeReply::InviteUsage => {
+            let slugs: Vec<String> =
+                voice.departments.lines.iter().map(|d| format!("{} {}", d.slug, voice.department(&d.slug))).collect();
+            Message::new().line(&voice.fill("invite-usage", &[("slugs", &voice.list(slugs))]))
+        }
+        OfficeReply::Invited { code, roles, expires } => Message::new().line(&voice.fill(
+            "invited",
+            &[
+                ("code", code),
+                ("roles", &tickets::roles(voice, roles)),
+                ("until", &dates::promise(voice.language, *expires)),
+            ],
+        )),
+        OfficeReply::Redeemed { roles } => {
+            Message::new().line(&voice.fill("redeemed", &[("roles", &tickets::roles(voice, roles))]))
+        }
+        OfficeReply::InvitationWrong { problem } => Message::new().line(&voice.say(match problem {
+            InvitationProblem::Unknown => "invitation-unknown",
+            InvitationProblem::Used => "invitation-used",
+            InvitationProblem::Expired => "invitation-expired",
+        })),
+        OfficeReply::People { staff } => people(voice, staff),
+        OfficeReply::SuspensionSet { name, suspended } => {
+            let key = if *suspended { "suspended" } else { "reinstated" };
+            Message::new().line(&voice.fill(key, &[("name", name)]))
+        }
+        OfficeReply::NotYourself => Message::new().line(&voice.say("not-yourself")),
+        OfficeReply::NoSuchPerson => Message::new().line(&voice.say("no-such-person")),
+        OfficeReply::AssignAsk { ticket, experts } => {
+            let number = ticket.number.to_string();
+            if experts.is_empty() {
+                return Message::new().line(&voice.fill("assign-none", &[("number", &number)]));
+            }
+            let rows = experts
+                .iter()
+                .map(|(person, name)| vec![voice.labelled(name.clone(), &Button::AssignTo(ticket.id, *person))])
+                .collect();
+            Message::new()
+                .line(&voice.fill("assign-ask", &[("number", &number)]))
+                .with_rows(rows)
+                .row(vec![voice.button("button-cancel", &Button::Cancel)])
+        }
+        OfficeReply::Assigned { ticket, to } => {
+            Message::new().line(&voice.fill("assigned", &[("number", &ticket.number.to_string()), ("to", to)]))
+        }
+        OfficeReply::Figures { tables, of } => figures(voice, tables, *of),
+        OfficeReply::FiguresUsage => Message::new().line(&voice.say("figures-usage")),
+    }
+}
+
+fn people(voice: Voice<'_>, staff: &[StaffLine]) -> Message {
+    if staff.is_empty() {
+        return Message::new().line(&voice.say("people-none"));
+    }
+    let mut message = Message::new().bold_line(&voice.say("people-head"));
+    for line in staff {
+        let mut words = voice.fill(
+            "people-line",
+            &[
+                ("name", &line.person.name),
+                ("roles", &tickets::roles(voice, &line.person.roles)),
+                ("count", &line.in_hand.to_string()),
+            ],
+        );
+        let name = [("name", line.person.name.as_str())];
+        let face = if line.person.suspended {
+            words.push_str(&voice.say("people-suspended"));
+            voice.labelled(voice.fill("button-reinstate", &name), &Button::Reinstate(line.person.id))
+        } else {
+            voice.labelled(voice.fill("button-suspend", &name), &Button::Suspend(line.person.id))
+        };
+        message = message.line(&words).row(vec![face]);
+    }
+    message
+}
+
+/// Name of a measure.
+pub fn measure(voice: Voice<'_>, measure: Measure) -> String {
+    voice.say(match measure {
+        Measure::Name => "measure-name",
+        Measure::Department => "measure-department",
+        Measure::Asked => "measure-asked",
+        Measure::AnsweredFromLibrary => "measure-answered-from-library",
+        Measure::NoEvidence => "measure-no-evidence",
+        Measure::OutOfScope => "measure-out-of-scope",
+        Measure::Opened => "measure-opened",
+        Measure::Closed => "measure-closed",
+        Measure::Open => "measure-open",
+        Measure::Overdue => "measure-overdue",
+        Measure::FirstResponseMedian => "measure-first-response-median",
+        Measure::FirstResponseP90 => "measure-first-response-p90",
+        Measure::Grade => "measure-grade",
+        Measure::Count => "measure-count",
+        Measure::MeanGrade => "measure-mean-grade",
+    })
+}
+
+/// Title of a statistic.
+pub fn statistic(voice: Voice<'_>, statistic: Statistic) -> String {
+    voice.say(match statistic {
+        Statistic::Overview => "statistic-overview",
+        Statistic::ByDepartment => "statistic-by-department",
+        Statistic::Ratings => "statistic-ratings",
+    })
+}
+
+/// A period in words.
+pub fn period(voice: Voice<'_>, period: Period) -> String {
+    match period {
+        Period::Day(day) => voice.fill("period-day", &[("date", &day.to_string())]),
+        Period::Week(day) => voice.fill("period-week", &[("date", &day.to_string())]),
+        Period::Month(day) => {
+            voice.fill("period-month", &[("year", &day.year().to_string()), ("month", &day.month().to_string())])
+        }
+    }
+}
+
+/// A cell in words.
+pub fn cell(voice: Voice<'_>, cell: &Cell) -> String {
+    match cell {
+        Cell::Measure(of) => measure(voice, *of),
+        Cell::Department(slug) => voice.department(slug),
+        Cell::Grade(grade) => voice.say(&format!("grade-{grade}")),
+        Cell::Count(count) => count.to_string(),
+        Cell::WorkingMinutes(minutes) if *minutes < 60 => {
+            voice.fill("working-minutes-short", &[("minutes", &minutes.to_string())])
+        }
+        Cell::WorkingMinutes(minutes) => voice.fill(
+            "working-minutes",
+            &[("hours", &(minutes / 60).to_string()), ("minutes", &(minutes % 60).to_string())],
+        ),
+        Cell::Decimal(number) => format!("{number:.1}"),
+        Cell::Nothing => voice.say("nothing"),
+    }
+}
+
+fn figures(voice: Voice<'_>, tables: &[Table], of: Option<FiguresOf>) -> Message {
+    let mut message = Message::new();
+    for table in tables {
+        let head = format!("{} · {}", statistic(voice, table.statistic), period(voice, table.period));
+        message = message.bold_line(&head);
+        match table.statistic {
+            Statistic::Overview | Statistic::Ratings => {
+                for row in &table.rows {
+                    let cells: Vec<String> = row.iter().map(|c| cell(voice, c)).collect();
+                    message = message.line(&cells.join("  "));
+                }
+            }
+            Statistic::ByDepartment => {
+                for row in &table.rows {
+                    message = message.line(&department_row(voice, table, row));
+                }
+            }
+        }
+        message = message.gap();
+    }
+    if let Some(table) = tables.first() {
+        let when = dates::moment(voice.language, table.as_of);
+        message = message.line(&voice.fill("figures-as-of", &[("when", &when)]));
+    }
+    let buttons = FiguresOf::ALL
+        .into_iter()
+        .filter(|period| Some(*period) != of)
+        .map(|period| {
+            let key = match period {
+                FiguresOf::Today => "button-today",
+                FiguresOf::ThisWeek => "button-this-week",
+                FiguresOf::ThisMonth => "button-this-month",
+            };
+            voice.button(key, &Button::Figures(period))
+        })
+        .collect();
+    message.line(&voice.say("figures-definition")).row(buttons)
+}
+
+/// A row of many columns reads better on a phone as "name: measure value, …".
+fn department_row(voice: Voice<'_>, table: &Table, row: &[Cell]) -> String {
+    let (name, rest) = match row.split_first() {
+        Some((name, rest)) => (cell(voice, name), rest),
+        None => return String::new(),
+    };
+    let parts = table
+        .columns
+        .iter()
+        .skip(1)
+        .zip(rest)
+        .filter(|(_, value)| !matches!(value, Cell::Count(0) | Cell::Nothing))
+        .map(|(column, value)| format!("{} {}", measure(voice, *column), cell(voice, value)));
+    format!("{name}：{}", voice.list(parts))
+}

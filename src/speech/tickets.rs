@@ -1,0 +1,125 @@
+//! Tickets in words: stages, heads, lists, grades, roles.
+
+use crate::conversation::button::Button;
+use crate::domain::attachment::{Attachment, AttachmentKind};
+use crate::domain::guidance::Urgency;
+use crate::domain::person::Roles;
+use crate::domain::rating::Rating;
+use crate::domain::ticket::{Stage, Ticket};
+
+use super::dates;
+use super::message::ButtonFace;
+use super::views::{Line, TicketLine};
+use super::words::Voice;
+
+/// Name of a stage.
+pub fn stage(voice: Voice<'_>, stage: Stage) -> String {
+    let key = match stage {
+        Stage::Queued => "stage-queued",
+        Stage::InHand => "stage-in-hand",
+        Stage::Asking => "stage-asking",
+        Stage::Answered => "stage-answered",
+        Stage::Closed => "stage-closed",
+        Stage::Withdrawn => "stage-withdrawn",
+    };
+    voice.say(key)
+}
+
+/// Name of a grade.
+pub fn grade(voice: Voice<'_>, rating: Rating) -> String {
+    voice.say(&format!("grade-{}", rating.grade()))
+}
+
+/// Names of roles.
+pub fn roles(voice: Voice<'_>, roles: &Roles) -> String {
+    let office = roles.office.then(|| voice.say("role-office"));
+    let expert = (!roles.expert.is_empty()).then(|| {
+        let departments = voice.list(roles.expert.iter().map(|slug| voice.department(slug)));
+        voice.fill("role-expert", &[("departments", &departments)])
+    });
+    voice.list(office.into_iter().chain(expert))
+}
+
+/// 【急】 and 【超时】, where they apply.
+pub fn marks(voice: Voice<'_>, ticket: &Ticket) -> String {
+    let mut marks = String::new();
+    match ticket.urgency {
+        Urgency::Urgent => marks.push_str(&voice.say("urgent-mark")),
+        Urgency::Normal => {}
+    }
+    if ticket.is_overdue(voice.now) {
+        marks.push_str(&voice.say("overdue-mark"));
+    }
+    marks
+}
+
+/// Number, department and stage.
+pub fn head(voice: Voice<'_>, key: &str, ticket: &Ticket) -> String {
+    let words = voice.fill(
+        key,
+        &[
+            ("number", &ticket.number.to_string()),
+            ("department", &voice.department(&ticket.department)),
+            ("stage", &stage(voice, ticket.stage)),
+        ],
+    );
+    format!("{}{words}", marks(voice, ticket))
+}
+
+/// A line in a list.
+pub fn list_line(voice: Voice<'_>, line: &TicketLine) -> String {
+    let words = voice.fill(
+        "ticket-line",
+        &[
+            ("number", &line.ticket.number.to_string()),
+            ("department", &voice.department(&line.ticket.department)),
+            ("stage", &stage(voice, line.ticket.stage)),
+            ("about", &line.about),
+        ],
+    );
+    format!("{}{words}", marks(voice, &line.ticket))
+}
+
+/// Buttons that open each ticket of a list, one a row.
+pub fn list_buttons(lines: &[TicketLine], open: fn(crate::domain::ids::TicketId) -> Button) -> Vec<Vec<ButtonFace>> {
+    lines
+        .iter()
+        .map(|line| vec![ButtonFace { label: line.ticket.number.to_string(), data: open(line.ticket.id).to_string() }])
+        .collect()
+}
+
+/// A file in words, where it is only mentioned.
+pub fn file_mark(voice: Voice<'_>, attachment: &Attachment) -> String {
+    match (attachment.kind, &attachment.name) {
+        (AttachmentKind::Photo, None) => voice.say("photo-mark"),
+        (AttachmentKind::Photo | AttachmentKind::Document, name) => {
+            voice.fill("file-mark", &[("name", name.as_deref().unwrap_or_default())])
+        }
+    }
+}
+
+/// A line of what was written; `you` stands for an author that is the reader.
+pub fn written(voice: Voice<'_>, line: &Line, you: &str) -> String {
+    let mut body = line.body.clone();
+    if let Some(attachment) = &line.attachment {
+        body.push_str(&file_mark(voice, attachment));
+    }
+    voice.fill(
+        "line",
+        &[
+            ("when", &dates::moment(voice.language, line.at)),
+            ("author", line.author.as_deref().unwrap_or(you)),
+            ("body", &body),
+        ],
+    )
+}
+
+/// The grades as buttons, best first.
+pub fn grade_buttons(voice: Voice<'_>, ticket: &Ticket) -> Vec<Vec<ButtonFace>> {
+    Rating::ALL
+        .chunks(3)
+        .map(|row| {
+            row.iter().map(|rating| voice.labelled(grade(voice, *rating), &Button::Rate(ticket.id, *rating))).collect()
+        })
+        .collect()
+}

@@ -1,0 +1,96 @@
+//! What readers see of tickets, firms and people: values, no words.
+
+use crate::conversation::state::{IntakeAnswer, PrescriptionDraft};
+use crate::domain::attachment::Attachment;
+use crate::domain::moment::Moment;
+use crate::domain::person::Person;
+use crate::domain::ticket::Ticket;
+
+/// One line of what was written on a ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Who wrote; `None` means the reader.
+    pub author: Option<String>,
+    /// Words.
+    pub body: String,
+    /// A file came with it.
+    pub attachment: Option<Attachment>,
+    /// When.
+    pub at: Moment,
+}
+
+/// A firm as an expert may see it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FirmView {
+    /// Name: only for who holds the ticket, and for the office.
+    pub name: Option<String>,
+    /// Industry slug.
+    pub industry: Option<String>,
+    /// Town.
+    pub town: Option<String>,
+}
+
+/// What a reader of the house may do with a ticket, so that only working buttons are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct HouseMay {
+    /// 接诊.
+    pub claim: bool,
+    /// 答复, 追问, 处方, 退回.
+    pub treat: bool,
+    /// 转科.
+    pub transfer: bool,
+    /// 指派.
+    pub assign: bool,
+}
+
+/// A ticket as the house sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseView {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// What was asked.
+    pub question: String,
+    /// Words that decided triage.
+    pub because: Vec<String>,
+    /// Titles of the articles already shown to the client.
+    pub shown: Vec<String>,
+    /// The firm.
+    pub firm: FirmView,
+    /// Intake answers.
+    pub intake: Vec<IntakeAnswer>,
+    /// Who has it.
+    pub holder: Option<String>,
+    /// What the reader may do.
+    pub may: HouseMay,
+}
+
+/// The whole record of a ticket for the house: the only reply that carries notes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseRecord {
+    /// Head.
+    pub view: CaseView,
+    /// Conversation with the client.
+    pub lines: Vec<Line>,
+    /// Internal notes.
+    pub notes: Vec<Line>,
+    /// Prescription, if closed with one.
+    pub prescription: Option<PrescriptionDraft>,
+}
+
+/// One line of a list of tickets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TicketLine {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Beginning of the question.
+    pub about: String,
+}
+
+/// A person in the list of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffLine {
+    /// Who.
+    pub person: Person,
+    /// Tickets in hand.
+    pub in_hand: usize,
+}

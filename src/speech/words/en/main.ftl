@@ -1,0 +1,363 @@
+# Everything the Quality Clinic says to people, in English. To change wording, change only this file; { $name } is filled in by the program and must not be renamed.
+# Speak to the reader as “you”, politely and plainly.
+
+## At the door
+welcome =
+    Hello, this is the Quality Clinic of Sanmen County.
+    Tell me about any quality problem in everyday words (test reports, standards, certification, measuring instruments, trademarks and patents, export requirements …). I give you guidance at once and say where it comes from; if that is not enough, I open a ticket and bring in an expert.
+    For example: “Our conveyor belt came apart after six months. What should we test?” “What should we know before exporting jackets to the US?”
+    Type /help to see how it works, /privacy to read about privacy.
+greeting = Hello! Please tell me your quality problem in a sentence or two, such as “How often must a weighbridge be verified?” or “What must a garment label say?”
+help-head = How it works
+help-body =
+    · Just type your question; you get guidance with its sources at once.
+    · After reading it, you can type “solved”, “expert” or “department” (to change it).
+    · Once you have a ticket, a reply to one of its messages is added to it; you can also send photos and files.
+    · Type a ticket number (such as ZL-2026-00042) at any time to see how it stands.
+help-commands = Commands
+help-expert-head = Experts
+help-expert-body =
+    · New tickets come to you as cards. Press “Take”; whoever presses first gets the ticket.
+    · After that, a reply to the card is your answer; text that begins with “//” is an internal note, which the client cannot see.
+    · You can also type, in Chinese: 接诊 ZL-2026-00042 (take), 答复 ZL-2026-00042: … (answer), and likewise 追问 (ask the client), 转科 (transfer), 处方 (prescription), 退回 (hand back); // ZL-2026-00042: … is a note.
+help-office-head = Office
+help-office-body =
+    · /invite expert certification invites an expert, /invite office invites a member of the office.
+    · To assign a ticket, type 指派 ZL-2026-00042 (assign), or press “Assign” on its card.
+    · /stats 今天 (today), /stats 本周 (this week), /stats 本月 (this month), or /stats 2026-10.
+command-start = Start
+command-help = How it works
+command-my = My tickets
+command-standard = Look up a standard, e.g. /standard GB/T 32614
+command-cancel = Cancel what is under way
+command-language = Language / 语言
+command-privacy = About privacy
+command-queue = Tickets waiting for an expert
+command-mine = My cases: tickets I have taken
+command-ticket = See a ticket, e.g. /ticket ZL-2026-00042
+command-invite = Invite an expert or a member of the office
+command-people = List of people
+command-stats = Figures
+privacy =
+    About privacy
+    · What is kept: the text, photos and files you send, the name, industry and town of your enterprise as you give them, and what is done on your tickets.
+    · Who can see it: the expert who takes your ticket, and the office. Until a ticket is taken, experts see only the question, the industry and the town, not the name of the enterprise. You cannot see internal notes, and other enterprises cannot see what you and the expert write to each other.
+    · What it is used for: only to answer you and for statistics (which never name an enterprise).
+    · Kept apart from law enforcement: what you ask is not used as a lead for inspections or penalties. But in an emergency such as an injury or a fire, please report it yourself promptly as the rules require; we will remind you.
+    · How long: messages as received are deleted 48 hours after they are handled; tickets are kept as working records. To see or delete your personal data, please say so in a ticket or contact the office.
+    · On Telegram, messages pass through Telegram’s servers. Please do not send trade secrets here; open a ticket and arrange to talk to the expert in person.
+languages = Please choose a language / 请选择语言
+language-set = All right, I will speak English with you from now on.
+cancelled = Cancelled. You can simply type a new question.
+nothing-to-cancel = Nothing is under way just now. You can simply type your question.
+
+## Guidance
+urgent-head = [URGENT] Do these things first: { $title }
+department-line = Filed under “{ $department }” because you mention{ $because }. Not right? Press “Change department”.
+department-line-plain = Filed under “{ $department }”. Not right? Press “Change department”.
+quoted = {" "}“{ $word }”
+standards-head = Standards you mention
+passage-head = { $title } ({ $section })
+basis = Basis:{" "}
+checked = Checked on { $date }, confidence: { $confidence }
+overdue-review = This was due for review by { $date } and has not been reviewed yet; please rely on the original text
+confidence-high = high
+confidence-medium = medium
+confidence-low = low (not verified)
+also = See also
+guidance-foot = This is general guidance. It does not replace test results or the findings of the authorities; if in doubt, please ask an expert.
+no-evidence =
+    I found no reliable source for this, and I do not want to guess.
+    You can ask again in other words (a product, a standard number or the country of export helps), or press “Ask an expert” and an expert will answer you.
+no-evidence-standard = Above is what the register says about the standard. I found no reliable source for the rest; you can press “Ask an expert”.
+out-of-scope = The Quality Clinic is not responsible for this.
+out-of-scope-foot = If it is in fact about product quality, standards, testing, measuring instruments, certification, brands, intellectual property or export requirements, please put it in other words, or press “Change department”.
+elsewhere = You can call: consumer complaints 12315; government services 12345; labour and social security 12333; taxes 12366; fire 119, ambulance 120, police 110.
+solved-thanks = Great! We wish you good business. Come back any time.
+pick-department = It is now under “{ $department }”. Please choose a department (press a button, or type its name or number):
+pick-department-none = Please choose a department (press a button, or type its name or number):
+rerouted = Moved to the department “{ $department }”. Thank you for putting it right. Would you like an expert to answer?
+question-first = Please tell me your problem in a sentence or two first, and I will look it up; if need be I will then bring in an expert.
+ticket-exists = There is already a ticket for this question: { $number } ({ $stage }). To add something, reply to this message.
+
+## Standards
+standard-usage = Please give the number of the standard, for example: /standard GB/T 32614 or /standard 32614.
+standard-none =
+    “{ $asked }” is not in our register. That does not mean it does not exist: please look it up on the national standards platform, openstd.samr.gov.cn, or ask a question and let an expert look it up for you.
+standard-several = “{ $asked }” matches { $count } entries:
+standard-line = ● { $number } “{ $title }”
+standard-untitled = ● { $number }
+standing-in-force = in force since { $since }
+standing-not-yet = takes effect on { $from }, not in force yet
+standing-until-then = ; until then { $number } applies
+standing-replaced = replaced by { $by }
+standing-replaced-since = replaced by { $by } (since { $since })
+standing-withdrawn = withdrawn on { $since }
+standing-date-unknown = in the register, but the date it takes effect is still to be checked
+standing-unconfirmed = not verified, cannot be relied on
+standard-published = published { $date }
+standard-replaces = replaces { $list }
+standard-check = Check at: { $check }
+standard-unconfirmed-check = Please check at { $check } before you use it
+law-in-force = in force since { $date }
+law-not-yet = takes effect on { $date }, not in force yet
+law-expired = no longer in force since { $date }
+
+## Opening a ticket
+urgent-first = This is urgent; I am opening an urgent ticket for you right away. The next few questions help the expert to start faster. If there is no time, press “Submit now”.
+intake-ask = ({ $step }/{ $total }) { $ask }
+intake-file-kept = Got the file; it will go to the expert too.
+firm-name = Lastly, please tell me the name of your enterprise (only the expert who takes the ticket and the office can see it):
+firm-credit-code = Unified social credit code (18 characters; you may skip this):
+firm-industry = Which industry are you in? (You may skip this.)
+firm-town = Which town or subdistrict are you in? (You may skip this.)
+firm-name-too-long = The name of the enterprise can have at most { $max } characters; please use a short form.
+firm-credit-code-wrong = This code does not check out. Please compare it with your business licence and type it again (18 digits and capital letters), or press “Skip”.
+firm-industry-unknown = I do not know that industry. Please press one of the buttons, or press “Skip”.
+ticket-opened =
+    Your ticket is open: { $number }
+    Department: { $department } ({ $urgency })
+    An expert will answer you { $promise }.
+ticket-unattended = This department has no expert on duty at the moment; the office will find someone to answer you.
+ticket-guessed-year = (The public holidays of { $year } are not announced yet; only weekends are taken into account.)
+ticket-opened-foot = To add details or photos, just reply to this message; type “my tickets” at any time to see how things stand.
+urgency-normal = normal
+urgency-urgent = urgent
+
+## The client looks at tickets
+my-tickets-none = You have no tickets yet. Just type your question and I will look it up for you first.
+my-tickets-head = Your tickets
+ticket-line = { $number } · { $department } · { $stage } · { $about }
+urgent-mark = [URGENT]{" "}
+overdue-mark = [OVERDUE]{" "}
+stage-queued = Waiting for an expert
+stage-in-hand = With an expert
+stage-asking = Waiting for the client
+stage-answered = Answered
+stage-closed = Closed
+stage-withdrawn = Withdrawn
+client-ticket-head = { $number } · { $department } · { $stage }
+client-ticket-question = Question: { $text }
+client-ticket-holder = Your expert: { $name }
+client-ticket-promise = Answer promised { $promise }
+lines-head = Messages
+line = [{ $when } { $author }] { $body }
+you = you
+file-mark = {" "}[file { $name }]
+photo-mark = {" "}[photo]
+add-ask = Please write what you want to add to { $number }; you can also send photos or files:
+added = Added to { $number }; the expert will see it.
+added-after-end = Kept on { $number } and shown to the expert. This ticket has ended; press “Reopen” to have it taken up again.
+withdraw-sure = Do you really want to withdraw { $number }? The experts will then stop working on it; you can reopen it later.
+withdrawn = { $number } is withdrawn.
+rating-ask = { $number } is closed. How satisfied are you with our service?
+rated = Thank you for your rating: { $grade }. ({ $number })
+grade-5 = Very satisfied
+grade-4 = Satisfied
+grade-3 = Fairly satisfied
+grade-2 = Dissatisfied
+grade-1 = Very dissatisfied
+nothing-to-rate = You have no tickets waiting for a rating.
+reopen-ask = Please tell us what is not solved in { $number } (you may skip this):
+reopened = { $number } is open again and the expert will go on with it. It keeps its number and its original times.
+which-ticket = Does this belong to one of your tickets, or is it a new question?
+file-kept = Got the file. Please also tell me your problem in a sentence or two, and I will look it up first; if you need an expert, the file goes along.
+pending-full = I can hold at most { $max } files at a time, so this one was not kept. Please tell me first which ticket or question the earlier files belong to.
+from-house-answer = { $number } · { $expert } answers:
+from-house-question = { $number } · { $expert } would like to know more:
+from-house-foot-answer = If this solves it, press “It is solved”; if you have more questions, just reply to this message.
+from-house-foot-question = Please reply to this message; you can also send photos or files.
+prescription-head = { $number } · Prescription ({ $expert })
+prescription-findings = Findings
+prescription-cause = Cause
+prescription-measures = Measures
+prescription-basis = Basis
+prescription-foot = This ticket is now closed. If the problem is not solved, press “Reopen”. How satisfied are you with our service?
+news-claimed = { $number }: { $expert } has taken your ticket and will answer you as soon as possible.
+news-transferred = { $number } has been transferred to the department “{ $department }”. The number and the promised time stay the same; there is nothing you need to do.
+news-reassigned = { $number } is now with { $expert }. The number and the promised time stay the same.
+
+## Experts
+card-head = { $number } · { $department } · { $stage }
+card-question = Question: { $text }
+card-cut = … (press “Details” for the full text)
+card-because = Why this department: { $because }
+card-firm = Enterprise: { $firm }
+card-firm-hidden = You can see the name of the enterprise once you take the ticket
+card-intake = { $label }: { $answer }
+card-shown = Guidance already given: { $titles }
+card-promise = First answer due { $promise }
+card-holder = Taken by: { $name }
+card-taken = { $number } has been taken by { $by }.
+card-over = { $number } is no longer waiting in this department.
+case-lines = Messages with the client
+case-notes = Internal notes (the client cannot see them)
+case-prescription = Prescription
+client-wrote = { $number } The client adds:
+client-author = client
+holder-confirmed = { $number }: the client says it is solved; the ticket is closed.
+holder-withdrawn = { $number }: the client has withdrawn the ticket.
+holder-reopened = { $number }: the client has reopened the ticket; please go on with it.
+holder-reopened-reason = { $number }: the client has reopened the ticket, because: { $reason }
+holder-rated = { $number }: the client’s rating is “{ $grade }”.
+holder-assigned = { $number }: the office has assigned this ticket to you; please go on with it.
+holder-taken = { $number }: the office has reassigned this ticket to { $by }.
+note-news = { $number } Internal note ({ $author }):
+answer-ask = Please write your answer to the client ({ $number }); you can attach photos or files. Text that begins with “//” is an internal note.
+answer-sent = Your answer has gone to the client ({ $number }).
+ask-back-ask = Please write what you want to ask the client ({ $number }):
+ask-back-sent = Your question has gone to the client ({ $number }).
+note-ask = Please write your internal note ({ $number }); the client cannot see it:
+note-kept = Internal note saved ({ $number }); the client cannot see it.
+note-where = A note belongs to a ticket: please reply to its card, or type “// ZL-2026-00042: your note”.
+release-ask = Please say why you are handing back { $number } (the client cannot see this):
+released = { $number } is waiting for an expert again; its due time stays the same.
+transfer-ask = Which department should { $number } be transferred to? (Press a button, or type its name or number.)
+transfer-reason-ask = Transferring { $number } to “{ $department }”. Please give the reason in a sentence (for the expert who takes over):
+transfer-done = { $number } has been transferred to “{ $department }”.
+prescription-ask = ({ $step }/4) { $number } { $part }: please type it, or skip it.
+prescription-empty = The prescription is empty and was not sent. Please fill in at least one part: press “Prescribe and close” to start again.
+prescription-preview = Please check this and press “Send”; the client then receives it and the ticket is closed ({ $number }):
+prescription-standards = Standards mentioned in it:
+prescription-preview-foot = (If you do not want to send it, press “Rewrite” or “Cancel”.)
+prescription-sent = The prescription has gone to the client; { $number } is closed.
+claim-first = Nobody has taken { $number } yet. Please press “Take” before you answer; begin internal notes with “//”.
+queue-head = Waiting for an expert
+queue-none = No tickets are waiting for an expert.
+mine-head = My cases
+mine-none = You have no tickets in hand.
+
+## Office
+invite-usage =
+    How to use it:
+    /invite expert certification  (invites an expert for testing and certification; for several departments, put spaces between them)
+    /invite office  (invites a member of the office)
+    Department codes: { $slugs }
+invited =
+    Invitation code (to be used only once, { $until }):
+    { $code }
+    Please send it to the person you invite and ask them to type in this chat: /start { $code }
+    Roles: { $roles }
+redeemed = Welcome to the Quality Clinic! Your roles: { $roles }. Type /help to see how it works.
+role-office = office
+role-expert = expert ({ $departments })
+invitation-unknown = This invitation code is not right. Please check it and send it again, or ask the office for a new one.
+invitation-used = This invitation code has already been used. Please ask the office for a new one.
+invitation-expired = This invitation code has expired. Please ask the office for a new one.
+people-head = People
+people-none = There are no experts or members of the office yet. Invite them with /invite.
+people-line = { $name } · { $roles } · { $count } in hand
+people-suspended = {" "}(suspended)
+suspended = { $name } is suspended: no more cards, and no work on tickets.
+reinstated = { $name } is reinstated.
+not-yourself = You cannot suspend yourself.
+no-such-person = There is no such person.
+assign-ask = Who should { $number } be assigned to?
+assign-none = The department of { $number } has no expert on duty. Please invite one with /invite first, or transfer the ticket.
+assigned = { $number } is assigned to { $to }.
+figures-usage = How to use it: /stats 今天 (today), /stats 本周 (this week), /stats 本月 (this month), or /stats 2026-10.
+figures-as-of = Data as of { $when }
+statistic-overview = Overview
+statistic-by-department = By department
+statistic-ratings = Ratings
+period-day = { $date }
+period-week = week from { $date }
+period-month = { $month }/{ $year }
+measure-name = Measure
+measure-department = Department
+measure-asked = Questions asked
+measure-answered-from-library = Answered with guidance
+measure-no-evidence = No source found
+measure-out-of-scope = Not our business
+measure-opened = Tickets opened
+measure-closed = Tickets closed
+measure-open = Still open
+measure-overdue = Overdue without an answer
+measure-first-response-median = First answer, median (working time)
+measure-first-response-p90 = First answer, 90th percentile (working time)
+measure-grade = Rating
+measure-count = Count
+measure-mean-grade = Average grade
+working-minutes = { $hours } h { $minutes } min
+working-minutes-short = { $minutes } min
+nothing = none
+figures-definition = How we count: questions and tickets count when they come in; the time to the first answer runs from the question, in working time only; open and overdue are as of the end of the period (for the current period: as of now); greetings do not count as questions.
+
+## What is in the way
+denied-no-such-ticket = I could not find that ticket.
+denied-experts-only = This is for experts. You can simply ask your question, and I will look for guidance or bring in an expert.
+denied-office-only = This is for the office. You can simply ask your question, and I will look for guidance or bring in an expert.
+denied-holder-only = Only the expert who has taken the ticket can do this. You can write an internal note (begin with “//”).
+denied-suspended = Your role as an expert or member of the office is suspended; please contact the office.
+refused-already-claimed = { $number } has already been taken by { $by }.
+refused-already-yours = You have already taken { $number }.
+refused-wrong-stage = { $number } is now “{ $stage }”, so this cannot be done.
+refused-same-department = { $number } is already in this department.
+refused-already-rated = { $number } has already been rated: { $grade }.
+refused-needs-reason = Please give a reason in a sentence (1 to { $max } characters).
+refused-not-an-expert = This person is not an expert on duty in that department, so the ticket cannot be assigned to them.
+find-what = Please give the ticket number, for example: /ticket ZL-2026-00042.
+no-such-department = There is no such department. Please press a button, or type its name or number (1 to { $count }).
+stale-button = This button is out of date. Please look at the newest message, or type /my to see your tickets.
+unknown-command = There is no command /{ $name }. Type /help to see what you can do, or simply type your question.
+text-wanted = Please answer this step in words. If you do not want to go on, type “cancel”.
+empty = No text arrived. Please tell me your problem in a sentence or two.
+too-long = This text has { $chars } characters; I can take at most { $max } at a time, so it was not kept. Please send the most important sentence or two first; longer material can go to the expert as a file once you have a ticket.
+unsupported-sticker = I cannot read stickers; please tell me your problem in words.
+unsupported-voice = I cannot listen to voice messages yet. Please type, or use the dictation of your phone’s keyboard.
+unsupported-video = I cannot take videos. Please send photos, or describe it in words.
+unsupported-location = I cannot use locations. Please write the address or the problem in words.
+unsupported-contact = I cannot take contact cards. Please write what you want to say in words.
+unsupported-file-too-large = The file is larger than 20 MB and was not kept. Please compress it and send it again, or split it into several files.
+unsupported-edited = Editing a message does not change what I have already received. Please send the correction as a new message.
+unsupported-other = I cannot handle this kind of message. Please send text, photos or files.
+state-lost = The system has just been upgraded and I lost track of the step you were in the middle of, sorry. Please send what you want to say again; your tickets are not affected.
+our-fault = Sorry, your message arrived, but something went wrong while handling it. We have made a note and will look into it. Please send it again a little later, or type /my to see your tickets.
+
+## Buttons
+button-solved = Solved
+button-ask-expert = Ask an expert
+button-change-department = Change department
+button-skip = Skip
+button-skip-all = Submit now
+button-cancel = Cancel
+button-my-tickets = My tickets
+button-add = Add more
+button-withdraw = Withdraw
+button-withdraw-sure = Yes, withdraw
+button-confirm = It is solved
+button-reopen = Reopen
+button-new-question = New question
+button-claim = Take
+button-case = Details
+button-answer = Answer
+button-ask-back = Ask the client
+button-note = Note
+button-transfer = Transfer
+button-release = Hand back
+button-prescribe = Prescribe and close
+button-send = Send
+button-rewrite = Rewrite
+button-assign = Assign
+button-suspend = Suspend { $name }
+button-reinstate = Reinstate { $name }
+button-queue = Queue
+button-mine = My cases
+button-today = Today
+button-this-week = This week
+button-this-month = This month
+language-name-zh-CN = 中文
+language-name-en = English
+
+## Dates
+promise = by { $weekday } { $day } { $month } { $time }
+moment = { $day } { $month } { $time }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+list-separator = {", "}
+sentence-separator = {"; "}

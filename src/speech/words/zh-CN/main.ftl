@@ -1,0 +1,363 @@
+# 质量医院所有对外文字（简体中文）。改文字只改这个文件；{ $名字 } 是程序填入的内容，不能改名。
+# 称呼对方一律用“您”。
+
+## 门口
+welcome =
+    您好，这里是三门县质量医院。
+    质量方面的难题（检测报告、标准、认证、计量、商标专利、出口要求……），直接用大白话说给我听，我马上给您指南并注明出处；指南不够用，就为您挂号请专家。
+    例如：“皮带用了半年就脱层，该检什么？”“出口美国的冲锋衣要注意什么？”
+    输入 /help 看怎么用，/privacy 看隐私说明。
+greeting = 您好！请把质量上的问题用一两句话说出来，比如“地磅多久检一次”“吊牌上要写什么”。
+help-head = 怎么用
+help-body =
+    · 直接打字提问，马上得到有出处的指南。
+    · 看完指南，可以说“解决了”“找专家”或“换科室”。
+    · 挂号后，回复某条消息，就是补充到那张咨询单；也可以发照片和文件。
+    · 输入咨询单号（如 ZL-2026-00042）随时查进度。
+help-commands = 命令
+help-expert-head = 专家
+help-expert-body =
+    · 新咨询单会发卡片给您，点“接诊”，先点到的人接。
+    · 接诊后直接回复卡片就是答复；以“//”开头的是内部备注，企业看不到。
+    · 也可以打字：接诊 ZL-2026-00042、答复 ZL-2026-00042：……、追问、备注、转科、处方、退回。
+help-office-head = 质量办
+help-office-body =
+    · /invite expert certification 邀请专家，/invite office 邀请质量办成员。
+    · 指派：指派 ZL-2026-00042，或在卡片上点“指派”。
+    · /stats 今天、本周、本月，或 /stats 2026-10。
+command-start = 开始
+command-help = 怎么用
+command-my = 我的咨询
+command-standard = 查标准，如 /standard GB/T 32614
+command-cancel = 取消正在做的事
+command-language = 语言 / Language
+command-privacy = 隐私说明
+command-queue = 候诊的咨询单
+command-mine = 我的接诊
+command-ticket = 看一张咨询单，如 /ticket ZL-2026-00042
+command-invite = 邀请专家或质量办成员
+command-people = 人员名单
+command-stats = 统计数据
+privacy =
+    隐私说明
+    · 保存什么：您发来的文字、照片和文件，您填写的企业名称、行业和乡镇，以及咨询单的处理过程。
+    · 谁能看到：接诊的专家和质量办。接诊之前，专家只看到问题、行业和乡镇，看不到企业名称。内部备注您看不到，您和专家的往来其他企业看不到。
+    · 用来做什么：只用于答复您和统计（统计不出现企业名称）。
+    · 与执法分开：咨询内容不作为检查、处罚的线索；但出现伤人、起火这类紧急情况，请您自己尽快按规定报告，我们会提醒您。
+    · 保存多久：收到的原始消息处理后 48 小时删除；咨询单作为工作台账保存。要查看或删除您的个人信息，请在咨询单里写明或联系质量办。
+    · 用 Telegram 时，消息经过 Telegram 的服务器，商业秘密请不要发在这里，可挂号后约专家当面谈。
+languages = 请选择语言 / Please choose a language
+language-set = 好的，以后用中文和您说。
+cancelled = 已取消。您可以直接输入新的问题。
+nothing-to-cancel = 现在没有正在进行的事。您可以直接输入问题。
+
+## 指南
+urgent-head = 【急】先做这几步：{ $title }
+department-line = 归入“{ $department }”科室，因为提到{ $because }。不对？请点“换科室”。
+department-line-plain = 归入“{ $department }”科室。不对？请点“换科室”。
+quoted = “{ $word }”
+standards-head = 您提到的标准
+passage-head = { $title }（{ $section }）
+basis = 依据：
+checked = 核对日期 { $date }，可信度{ $confidence }
+overdue-review = 本条应于 { $date } 前复核，尚未复核，请以原文为准
+confidence-high = 高
+confidence-medium = 中
+confidence-low = 低（未核实）
+also = 相关
+guidance-foot = 以上是一般指引，不代替检测结论和执法认定；拿不准请找专家。
+no-evidence =
+    没有找到可靠的依据，我不乱说。
+    您可以换个说法再问一次（写上产品、标准号或出口国家会更准），也可以点“找专家”，由专家答复您。
+no-evidence-standard = 上面是标准登记的情况；其他内容没有找到可靠的依据，可以点“找专家”。
+out-of-scope = 这件事不归质量医院管。
+out-of-scope-foot = 如果其实是产品质量、标准、检测、计量、认证、品牌、知识产权或出口要求的问题，请换个说法，或点“换科室”。
+elsewhere = 可以拨打：消费投诉 12315；政务服务 12345；劳动社保 12333；税务 12366；火警 119、急救 120、报警 110。
+solved-thanks = 太好了，祝您生意顺利。有问题随时来。
+pick-department = 现在归在“{ $department }”。请选一个科室（点按钮，或输入名称、序号）：
+pick-department-none = 请选一个科室（点按钮，或输入名称、序号）：
+rerouted = 已改到“{ $department }”科室，谢谢您的指正。需要专家答复吗？
+question-first = 请先用一两句话说说您的问题，我先帮您查；需要时再为您请专家。
+ticket-exists = 这个问题已经挂过号了：{ $number }（{ $stage }）。要补充内容，请回复本消息。
+
+## 标准
+standard-usage = 请写上标准号，例如：/standard GB/T 32614 或 /standard 32614。
+standard-none =
+    登记册里没有“{ $asked }”。这不等于它不存在：请到全国标准信息公共服务平台 openstd.samr.gov.cn 查一查，或点击提问请专家帮您查。
+standard-several = “{ $asked }”对应 { $count } 条：
+standard-line = ● { $number }《{ $title }》
+standard-untitled = ● { $number }
+standing-in-force = { $since } 起实施，现行
+standing-not-yet = { $from } 起实施，现在还没到实施日
+standing-until-then = ；此前执行 { $number }
+standing-replaced = 已被 { $by } 代替
+standing-replaced-since = 已被 { $by } 代替（{ $since } 起）
+standing-withdrawn = 已于 { $since } 废止
+standing-date-unknown = 登记在册，实施日期尚待核对
+standing-unconfirmed = 未核实，不能作为依据
+standard-published = 发布 { $date }
+standard-replaces = 代替 { $list }
+standard-check = 核对：{ $check }
+standard-unconfirmed-check = 请到 { $check } 核对后再用
+law-in-force = { $date } 起施行
+law-not-yet = { $date } 起施行，现在还没到
+law-expired = 已于 { $date } 失效
+
+## 挂号
+urgent-first = 这是急事，我马上为您挂急号。下面几个问题会帮助专家更快下手，来不及就点“直接挂号”。
+intake-ask = （{ $step }/{ $total }）{ $ask }
+intake-file-kept = 文件收到了，会一起转给专家。
+firm-name = 最后，请告诉我企业名称（只有接诊的专家和质量办能看到）：
+firm-credit-code = 统一社会信用代码（18 位，可跳过）：
+firm-industry = 属于哪个行业？（可跳过）
+firm-town = 在哪个乡镇街道？（可跳过）
+firm-name-too-long = 企业名称最多 { $max } 个字，请写简称。
+firm-credit-code-wrong = 这个代码校验不对，请对照营业执照再输一遍（18 位数字和大写字母），或点“跳过”。
+firm-industry-unknown = 没有这个行业，请点一个按钮，或点“跳过”。
+ticket-opened =
+    挂号成功：{ $number }
+    科室：{ $department }（{ $urgency }）
+    专家将在 { $promise } 答复您。
+ticket-unattended = 这个科室暂时没有在岗专家，质量办会安排人答复您。
+ticket-guessed-year = （{ $year } 年放假安排尚未公布，按周末推算）
+ticket-opened-foot = 要补充内容或照片，回复本消息即可；输入“我的咨询”随时查进度。
+urgency-normal = 普通
+urgency-urgent = 急
+
+## 企业看咨询单
+my-tickets-none = 您还没有咨询单。直接输入问题，我先帮您查。
+my-tickets-head = 您的咨询单
+ticket-line = { $number } · { $department } · { $stage } · { $about }
+urgent-mark = 【急】
+overdue-mark = 【超时】
+stage-queued = 候诊
+stage-in-hand = 接诊中
+stage-asking = 等企业补充
+stage-answered = 已答复
+stage-closed = 已结案
+stage-withdrawn = 已撤回
+client-ticket-head = { $number } · { $department } · { $stage }
+client-ticket-question = 问题：{ $text }
+client-ticket-holder = 接诊专家：{ $name }
+client-ticket-promise = 承诺答复时间：{ $promise }
+lines-head = 往来
+line = [{ $when } { $author }] { $body }
+you = 您
+file-mark = 〔附件 { $name }〕
+photo-mark = 〔照片〕
+add-ask = 请写下要补充到 { $number } 的内容，也可以发照片或文件：
+added = 已补充到 { $number }，专家会看到。
+added-after-end = 已记在 { $number } 上并转给专家看。这张单子已经结束；要重新处理，请点“重新打开”。
+withdraw-sure = 确定撤回 { $number } 吗？撤回后专家不再处理；以后可以重新打开。
+withdrawn = { $number } 已撤回。
+rating-ask = { $number } 已结案。您对这次服务满意吗？
+rated = 谢谢您的评价：{ $grade }。（{ $number }）
+grade-5 = 非常满意
+grade-4 = 满意
+grade-3 = 基本满意
+grade-2 = 不满意
+grade-1 = 非常不满意
+nothing-to-rate = 没有等您评价的咨询单。
+reopen-ask = 请说说 { $number } 哪里没有解决（可跳过）：
+reopened = { $number } 已重新打开，专家会继续处理。编号和原来的时间都保留。
+which-ticket = 这段话是补充到哪张咨询单，还是新的问题？
+file-kept = 文件收到了。请再用一两句话说说问题，我先帮您查；需要专家时文件会一起转过去。
+pending-full = 一次最多暂存 { $max } 个文件，这一个没有收下。请先说清前面的文件属于哪张咨询单或哪个问题。
+from-house-answer = { $number } · { $expert } 答复：
+from-house-question = { $number } · { $expert } 想请您补充：
+from-house-foot-answer = 解决了请点“已解决”；还有疑问，回复本消息即可。
+from-house-foot-question = 请回复本消息作答，也可以发照片或文件。
+prescription-head = { $number } · 处方（{ $expert }）
+prescription-findings = 诊断
+prescription-cause = 原因
+prescription-measures = 处方
+prescription-basis = 依据
+prescription-foot = 本次咨询已结案。没有解决可以点“重新打开”。您对这次服务满意吗？
+news-claimed = { $number }：{ $expert } 已接诊，会尽快答复您。
+news-transferred = { $number } 转到“{ $department }”科室继续处理。编号不变，承诺时间不变，您不用再做什么。
+news-reassigned = { $number } 改由 { $expert } 接诊，编号和承诺时间不变。
+
+## 专家
+card-head = { $number } · { $department } · { $stage }
+card-question = 问：{ $text }
+card-cut = ……（全文点“详情”）
+card-because = 分诊依据：{ $because }
+card-firm = 企业：{ $firm }
+card-firm-hidden = 企业名称接诊后可见
+card-intake = { $label }：{ $answer }
+card-shown = 已给指南：{ $titles }
+card-promise = 首次答复时限：{ $promise }
+card-holder = 接诊：{ $name }
+card-taken = { $number } 已由 { $by } 接诊。
+card-over = { $number } 已不在本科室候诊。
+case-lines = 与企业往来
+case-notes = 内部备注（企业看不到）
+case-prescription = 处方
+client-wrote = { $number } 企业补充：
+client-author = 企业
+holder-confirmed = { $number }：企业确认已解决，已结案。
+holder-withdrawn = { $number }：企业已撤回。
+holder-reopened = { $number }：企业重新打开，请继续处理。
+holder-reopened-reason = { $number }：企业重新打开，原因：{ $reason }
+holder-rated = { $number }：企业评价“{ $grade }”。
+holder-assigned = { $number }：质量办指派给您，请接着处理。
+holder-taken = { $number }：质量办已改派给 { $by }。
+note-news = { $number } 内部备注（{ $author }）：
+answer-ask = 请写下给企业的答复（{ $number }），可以附照片或文件。以“//”开头的是内部备注。
+answer-sent = 答复已发给企业（{ $number }）。
+ask-back-ask = 请写下要问企业的内容（{ $number }）：
+ask-back-sent = 已向企业追问（{ $number }）。
+note-ask = 请写下内部备注（{ $number }），企业看不到：
+note-kept = 内部备注已记下（{ $number }），企业看不到。
+note-where = 备注要写在某张咨询单上：请回复它的卡片，或写“备注 ZL-2026-00042：内容”。
+release-ask = 请说明退回 { $number } 的原因（企业看不到）：
+released = { $number } 已退回候诊，时限不变。
+transfer-ask = { $number } 转到哪个科室？（点按钮，或输入名称、序号）
+transfer-reason-ask = { $number } 转到“{ $department }”，请写一句原因（留给接手的专家看）：
+transfer-done = { $number } 已转到“{ $department }”。
+prescription-ask = （{ $step }/4）{ $number } { $part }：请输入，可跳过。
+prescription-empty = 处方是空的，没有发出。请至少写一项：点“处方结案”重新开始。
+prescription-preview = 请检查，确认后点“发送”，企业收到后本单结案（{ $number }）：
+prescription-standards = 文中提到的标准：
+prescription-preview-foot = （不发送可点“重写”或“取消”）
+prescription-sent = 处方已发给企业，{ $number } 结案。
+claim-first = { $number } 还没有接诊。请先点“接诊”再答复；内部备注请以“//”开头。
+queue-head = 候诊
+queue-none = 现在没有候诊的咨询单。
+mine-head = 我的接诊
+mine-none = 您手上没有在诊的咨询单。
+
+## 质量办
+invite-usage =
+    用法：
+    /invite expert certification　（邀请检测认证专家，可写多个科室，用空格隔开）
+    /invite office　（邀请质量办成员）
+    科室代号：{ $slugs }
+invited =
+    邀请码（只能用一次，{ $until }有效）：
+    { $code }
+    请把它发给对方，让他在对话里输入：/start { $code }
+    角色：{ $roles }
+redeemed = 欢迎加入质量医院！您的角色：{ $roles }。输入 /help 看怎么用。
+role-office = 质量办
+role-expert = { $departments }专家
+invitation-unknown = 这个邀请码不对。请核对后重发，或向质量办要一个新的。
+invitation-used = 这个邀请码已经用过了。请向质量办要一个新的。
+invitation-expired = 这个邀请码已过期。请向质量办要一个新的。
+people-head = 人员
+people-none = 还没有专家和质量办成员。用 /invite 邀请。
+people-line = { $name } · { $roles } · 在诊 { $count }
+people-suspended = （已停用）
+suspended = 已停用 { $name }：不再收到卡片，不能处理咨询单。
+reinstated = 已恢复 { $name }。
+not-yourself = 不能停用自己。
+no-such-person = 没有这个人。
+assign-ask = { $number } 指派给谁？
+assign-none = { $number } 所在科室没有在岗专家。请先用 /invite 邀请，或转科。
+assigned = { $number } 已指派给 { $to }。
+figures-usage = 用法：/stats 今天、/stats 本周、/stats 本月，或 /stats 2026-10。
+figures-as-of = 数据时间 { $when }
+statistic-overview = 总览
+statistic-by-department = 按科室
+statistic-ratings = 好差评
+period-day = { $date }
+period-week = { $date } 起的一周
+period-month = { $year }年{ $month }月
+measure-name = 指标
+measure-department = 科室
+measure-asked = 提问
+measure-answered-from-library = 指南答复
+measure-no-evidence = 无依据
+measure-out-of-scope = 不归我们管
+measure-opened = 挂号
+measure-closed = 结案
+measure-open = 未结
+measure-overdue = 超时未答
+measure-first-response-median = 首次答复中位数（工作时间）
+measure-first-response-p90 = 首次答复 90 分位（工作时间）
+measure-grade = 评价
+measure-count = 数量
+measure-mean-grade = 平均分
+working-minutes = { $hours }小时{ $minutes }分
+working-minutes-short = { $minutes }分钟
+nothing = 无
+figures-definition = 口径：提问、挂号按发生时间计；首次答复从提问起算，只计工作时间；未结和超时按期末（当期按现在）计；问候不计入提问。
+
+## 拦住了
+denied-no-such-ticket = 没有找到这张咨询单。
+denied-experts-only = 这是专家的功能。您可以直接提问，我为您查指南或请专家。
+denied-office-only = 这是质量办的功能。您可以直接提问，我为您查指南或请专家。
+denied-holder-only = 只有接诊的专家能这样做。您可以写内部备注（以“//”开头）。
+denied-suspended = 您的专家或质量办身份已停用，请联系质量办。
+refused-already-claimed = { $number } 已由 { $by } 接诊。
+refused-already-yours = { $number } 已经在您手上了。
+refused-wrong-stage = { $number } 现在是“{ $stage }”，不能这样做。
+refused-same-department = { $number } 已经在这个科室了。
+refused-already-rated = { $number } 已经评价过：{ $grade }。
+refused-needs-reason = 请写一句原因（1 到 { $max } 个字）。
+refused-not-an-expert = 对方不是这个科室的在岗专家，不能指派。
+find-what = 请写上咨询单号，例如：/ticket ZL-2026-00042。
+no-such-department = 没有这个科室。请点按钮，或输入名称、序号（1 到 { $count }）。
+stale-button = 这个按钮已经过时了。请看最新的消息，或输入 /my 查看咨询单。
+unknown-command = 没有 /{ $name } 这个命令。输入 /help 看能做什么，或者直接打字提问。
+text-wanted = 这一步请用文字写。不想继续就输入“取消”。
+empty = 没有收到文字。请用一两句话说说您的问题。
+too-long = 这段话有 { $chars } 个字，一次最多 { $max } 个字，没有收下。请先写最要紧的一两句；长材料可以做成文件，挂号后发给专家。
+unsupported-sticker = 表情我看不懂，请用文字说说您的问题。
+unsupported-voice = 语音我还听不了，请打字，或用手机输入法的语音转文字。
+unsupported-video = 视频我收不了，请发照片，或用文字说明。
+unsupported-location = 位置我用不上，请用文字写出地址或问题。
+unsupported-contact = 名片我收不了，请用文字写出要说的事。
+unsupported-file-too-large = 文件超过 20 MB，没有收下。请压缩后再发，或拆成几个文件。
+unsupported-edited = 修改过的消息不会改变已经收到的内容。请把更正的内容重新发一条。
+unsupported-other = 这种消息我处理不了，请用文字、照片或文件。
+state-lost = 系统刚升级，刚才进行到一半的步骤没能接上，抱歉。请把要说的再发一次；已挂号的咨询单不受影响。
+our-fault = 抱歉，您的消息收到了，但处理时出了故障，我们已经记下并会检查。请稍后再发一次，或输入 /my 查看咨询单。
+
+## 按钮
+button-solved = 解决了
+button-ask-expert = 找专家
+button-change-department = 换科室
+button-skip = 跳过
+button-skip-all = 直接挂号
+button-cancel = 取消
+button-my-tickets = 我的咨询
+button-add = 补充
+button-withdraw = 撤回
+button-withdraw-sure = 确定撤回
+button-confirm = 已解决
+button-reopen = 重新打开
+button-new-question = 新问题
+button-claim = 接诊
+button-case = 详情
+button-answer = 答复
+button-ask-back = 追问
+button-note = 备注
+button-transfer = 转科
+button-release = 退回
+button-prescribe = 处方结案
+button-send = 发送
+button-rewrite = 重写
+button-assign = 指派
+button-suspend = 停用 { $name }
+button-reinstate = 恢复 { $name }
+button-queue = 候诊
+button-mine = 我的接诊
+button-today = 今天
+button-this-week = 本周
+button-this-month = 本月
+language-name-zh-CN = 中文
+language-name-en = English
+
+## 日期
+promise = { $month }月{ $day }日（周{ $weekday }）{ $time } 前
+moment = { $month }月{ $day }日 { $time }
+weekday-1 = 一
+weekday-2 = 二
+weekday-3 = 三
+weekday-4 = 四
+weekday-5 = 五
+weekday-6 = 六
+weekday-7 = 日
+list-separator = 、
+sentence-separator = ；

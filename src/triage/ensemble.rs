@@ -1,0 +1,140 @@
+//! The ensemble: naive Bayes, a linear model and the vote of the ranked articles, averaged and
+//! calibrated.
+
+use crate::domain::department::Slug;
+use crate::knowledge::analyzer::{Gram, Normal, tokens};
+
+use super::bayes::Bayes;
+use super::because;
+use super::features::{Features, Vector};
+use super::linear::Linear;
+
+/// Weights of the three models in the sum that becomes probabilities. Chosen on held-out example
+/// questions of the articles (`eval --own`), where the sum also has the least calibration error.
+const BAYES_WEIGHT: f32 = 1.2;
+/// See [`BAYES_WEIGHT`].
+const LINEAR_WEIGHT: f32 = 3.0;
+/// See [`BAYES_WEIGHT`].
+const VOTE_WEIGHT: f32 = 3.0;
+
+/// A training text.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// Where it belongs.
+    pub department: Slug,
+    /// Its grams.
+    pub grams: Vec<Gram>,
+}
+
+/// Words that point to a department, normalised.
+#[derive(Debug, Clone)]
+pub struct Pointers {
+    /// The department.
+    pub department: Slug,
+    /// Normalised words.
+    pub words: Vec<Vec<char>>,
+}
+
+/// One article's voice in the vote.
+#[derive(Debug, Clone)]
+pub struct Vote {
+    /// Department of the article.
+    pub department: Slug,
+    /// Its score.
+    pub score: f32,
+}
+
+/// The trained ensemble.
+#[derive(Debug)]
+pub struct Ensemble {
+    departments: Vec<Slug>,
+    features: Features,
+    bayes: Bayes,
+    linear: Linear,
+    pointers: Vec<Pointers>,
+}
+
+/// What the ensemble says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// All departments with probabilities, likeliest first.
+    pub departments: Vec<(Slug, f64)>,
+    /// Words of the question that decided for the first, 1 to 4 if any did.
+    pub because: Vec<String>,
+}
+
+impl Ensemble {
+    /// Trains on the samples; `departments` fixes the classes and their order.
+    pub fn train(departments: Vec<Slug>, samples: &[Sample], pointers: Vec<Pointers>) -> Self {
+        let features = Features::collect(samples.iter().map(|s| s.grams.as_slice()));
+        let place = |slug: &Slug| departments.iter().position(|d| d == slug);
+        let vectors: Vec<(usize, Vector)> =
+            samples.iter().filter_map(|s| place(&s.department).map(|c| (c, features.vector(&s.grams)))).collect();
+        let bayes = Bayes::train(&vectors, departments.len(), features.len());
+        let linear = Linear::train(&vectors, departments.len(), features.len());
+        Self { departments, features, bayes, linear, pointers }
+    }
+
+    /// Weighs a question; `original` is its text as written, for the words shown.
+    pub fn judge(&self, original: &str, normal: &Normal, votes: &[Vote]) -> Verdict {
+        let cut = tokens(&normal.chars);
+        let grams: Vec<Gram> = cut.iter().map(|t| Gram::of(&normal.chars[t.start..t.end])).collect();
+        let vector = self.features.vector(&grams);
+        let bayes = self.bayes.scores(&vector);
+        let linear = self.linear.scores(&vector);
+        let vote = self.votes(votes);
+        let sums: Vec<f32> = (0..self.departments.len())
+            .map(|c| BAYES_WEIGHT * bayes[c] + LINEAR_WEIGHT * linear[c] + VOTE_WEIGHT * vote[c])
+            .collect();
+        let top = sums.iter().copied().fold(f32::MIN, f32::max);
+        let parts: Vec<f64> = sums.iter().map(|s| f64::from(s - top).exp()).collect();
+        let total: f64 = parts.iter().sum();
+        let mut departments: Vec<(Slug, f64)> =
+            self.departments.iter().cloned().zip(parts.iter().map(|p| p / total)).collect();
+        departments.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let because = match departments.first() {
+            Some((winner, _)) => self.because(original, normal, &cut, winner),
+            None => Vec::new(),
+        };
+        Verdict { departments, because }
+    }
+
+    /// Share of each department in the scores of the ranked articles; the nearest weigh most.
+    fn votes(&self, votes: &[Vote]) -> Vec<f32> {
+        let mut shares = vec![0.0; self.departments.len()];
+        let Some(best) = votes.first().map(|v| v.score).filter(|s| *s > 0.0) else { return shares };
+        for vote in votes {
+            if let Some(class) = self.departments.iter().position(|d| *d == vote.department) {
+                shares[class] += (vote.score / best).powi(VOTE_SHARPNESS);
+            }
+        }
+        let total: f32 = shares.iter().sum();
+        shares.iter_mut().for_each(|s| *s /= total);
+        shares
+    }
+
+    fn because(
+        &self,
+        original: &str,
+        normal: &Normal,
+        cut: &[crate::knowledge::analyzer::Token],
+        winner: &Slug,
+    ) -> Vec<String> {
+        let Some(class) = self.departments.iter().position(|d| d == winner) else { return Vec::new() };
+        let mut pulls = vec![0.0_f32; normal.chars.len()];
+        for token in cut {
+            let gram = Gram::of(&normal.chars[token.start..token.end]);
+            let Some(feature) = self.features.number(gram) else { continue };
+            let linear = self.linear.row(feature);
+            let others = (linear.iter().sum::<f32>() - linear[class]) / (linear.len().max(2) - 1) as f32;
+            let pull = LINEAR_WEIGHT * (linear[class] - others) + BAYES_WEIGHT * self.bayes.row(feature)[class];
+            let share = pull / (token.end - token.start) as f32;
+            pulls[token.start..token.end].iter_mut().for_each(|p| *p += share);
+        }
+        let words = self.pointers.iter().find(|p| p.department == *winner).map_or(&[][..], |p| &p.words);
+        because::words(original, normal, &pulls, words)
+    }
+}
+
+/// How much more a nearer article's voice counts: the power of its share of the best score.
+const VOTE_SHARPNESS: i32 = 4;

@@ -1,0 +1,126 @@
+//! What must not wait (`knowledge/urgent.toml`): triggers, calm look-alikes that cancel them, and
+//! what to do at once.
+
+use serde::Deserialize;
+
+use crate::domain::guidance::FirstAid;
+use crate::domain::problem::Problem;
+use crate::knowledge::analyzer::Analyzer;
+use crate::knowledge::article::{first_line, line_at};
+use crate::knowledge::files::TextFile;
+
+/// File name below the knowledge folder.
+pub const URGENT_FILE: &str = "urgent.toml";
+/// Most steps of one kind: who is in trouble reads no more.
+pub const STEPS_MAX: usize = 6;
+/// Most trigger words shown.
+const BECAUSE_MAX: usize = 4;
+
+/// Signs that end a sentence; a calm word cancels only within its own sentence.
+const SENTENCE_ENDS: [char; 8] = ['。', '！', '？', '；', '!', '?', ';', '\n'];
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UrgentFile {
+    calm: Vec<String>,
+    now: Vec<String>,
+    kind: Vec<toml::Spanned<RawKind>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawKind {
+    id: String,
+    title: String,
+    #[serde(default)]
+    any: Vec<String>,
+    #[serde(default)]
+    together: Vec<Vec<Vec<String>>>,
+    #[serde(default)]
+    calm: Vec<String>,
+    steps: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Kind {
+    id: String,
+    title: String,
+    any: Vec<String>,
+    /// Rules; each is a list of groups, of each of which one word must stand in the sentence.
+    together: Vec<Vec<Vec<String>>>,
+    calm: Vec<String>,
+    steps: Vec<String>,
+}
+
+/// All kinds, gravest first as in the file.
+#[derive(Debug, Default)]
+pub struct Urgent {
+    calm: Vec<String>,
+    now: Vec<String>,
+    kinds: Vec<Kind>,
+}
+
+impl Urgent {
+    /// Reads the file. One that cannot be parsed recognises nothing, which is an error to mend.
+    pub fn parse(file: &TextFile, analyzer: &Analyzer) -> (Self, Vec<Problem>) {
+        let parsed: UrgentFile = match toml::from_str(&file.text) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                let line = error.span().map_or(1, |span| line_at(&file.text, span.start));
+                return (Self::default(), vec![Problem::error(&file.path, line, first_line(error.message()))]);
+            }
+        };
+        let folded = |words: Vec<String>| -> Vec<String> { words.iter().map(|w| analyzer.fold(w)).collect() };
+        let mut problems = Vec::new();
+        let mut kinds = Vec::with_capacity(parsed.kind.len());
+        for spanned in parsed.kind {
+            let line = line_at(&file.text, spanned.span().start);
+            let raw = spanned.into_inner();
+            if raw.steps.is_empty() || raw.steps.len() > STEPS_MAX {
+                let what = format!("“{}” has {} steps, 1 to {STEPS_MAX} are shown", raw.id, raw.steps.len());
+                problems.push(Problem::error(&file.path, line, what));
+            }
+            if raw.any.is_empty() && raw.together.is_empty() {
+                problems.push(Problem::error(&file.path, line, format!("“{}” has no triggers", raw.id)));
+            }
+            kinds.push(Kind {
+                id: raw.id,
+                title: raw.title,
+                any: folded(raw.any),
+                together: raw.together.into_iter().map(|rule| rule.into_iter().map(folded).collect()).collect(),
+                calm: folded(raw.calm),
+                steps: raw.steps.into_iter().take(STEPS_MAX).collect(),
+            });
+        }
+        (Self { calm: folded(parsed.calm), now: folded(parsed.now), kinds }, problems)
+    }
+
+    /// The gravest kind that a normalised text tells of, if any.
+    pub fn recognise(&self, folded: &str) -> Option<FirstAid> {
+        let sentences: Vec<&str> = folded.split(SENTENCE_ENDS).filter(|s| !s.trim().is_empty()).collect();
+        self.kinds.iter().find_map(|kind| {
+            let because = sentences.iter().find_map(|sentence| self.told(kind, sentence))?;
+            Some(FirstAid {
+                kind: kind.id.clone(),
+                title: kind.title.clone(),
+                steps: kind.steps.clone(),
+                because: because.into_iter().take(BECAUSE_MAX).collect(),
+            })
+        })
+    }
+
+    fn told(&self, kind: &Kind, sentence: &str) -> Option<Vec<String>> {
+        let stands = |word: &&String| sentence.contains(word.as_str());
+        let alone = kind.any.iter().find(stands).map(|w| vec![w.clone()]);
+        let found = alone.or_else(|| {
+            let rule = |rule: &Vec<Vec<String>>| {
+                rule.iter().map(|group| group.iter().find(stands).cloned()).collect::<Option<Vec<String>>>()
+            };
+            kind.together.iter().filter(|r| !r.is_empty()).find_map(rule)
+        })?;
+        let calm = self.calm.iter().any(|w| sentence.contains(w.as_str()));
+        let now = self.now.iter().any(|w| sentence.contains(w.as_str()));
+        let cancelled = kind.calm.iter().any(|w| sentence.contains(w.as_str()));
+        (!cancelled && (!calm || now)).then_some(found)
+    }
+}
