@@ -13,7 +13,7 @@ use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::Language;
 use quality_clinic::speech::message::Message;
 use quality_clinic::store::outbox::Outgoing;
-use quality_clinic::store::{Result, Store};
+use quality_clinic::store::{Result, Store, Tx};
 use rusqlite::Connection;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
@@ -35,7 +35,7 @@ pub struct Echo {
 
 impl Handle for Echo {
     async fn handle(&self, row: InboxId) -> Result<()> {
-        let (text, at) = self.store.read(move |tx| said(tx, row)).await?;
+        let Some((text, at)) = self.store.read(move |tx| said(tx, row)).await? else { return Ok(()) };
         if at.place == HELD.to_string() {
             self.at_gate.add_permits(1);
             self.gate.acquire().await.expect("an open gate").forget();
@@ -44,9 +44,6 @@ impl Handle for Echo {
         let now = Moment(self.now.load(Ordering::SeqCst));
         self.store
             .write(move |tx| {
-                if !tx.inbox_is_open(row)? {
-                    return Ok(());
-                }
                 assert_ne!(text, "panic in the store");
                 let here = tx.here(&at, "Ann", None, now)?;
                 let message = Message::new().line(&format!("echo: {text}"));
@@ -60,7 +57,7 @@ impl Handle for Echo {
         let now = Moment(self.now.load(Ordering::SeqCst));
         self.store
             .write(move |tx| {
-                let (_, at) = said(tx, row)?;
+                let Some((_, at)) = said(tx, row)? else { return Ok(()) };
                 let here = tx.here(&at, "Ann", None, now)?;
                 let message = Message::new().line("sorry");
                 tx.enqueue(&Outgoing { to: here.address, message: &message, ticket: None, edits: None }, now)?;
@@ -75,17 +72,14 @@ pub const HELD: i64 = 666;
 /// The chat of an expert, who has a menu of their own.
 pub const EXPERT: i64 = 777;
 
-fn said(tx: &quality_clinic::store::Tx<'_>, row: InboxId) -> Result<(String, Address)> {
-    let open = tx.inbox_open(ChannelName::Telegram, InboxId(row.0 - 1), 1)?;
-    let Some(found) = open.into_iter().find(|open| open.id == row) else {
-        return Ok((String::new(), Address { channel: ChannelName::Telegram, place: String::new() }));
-    };
-    let text = match found.incoming.content {
-        Content::Text { text } => text,
-        Content::Press { data } => data,
-        other => format!("{other:?}"),
-    };
-    Ok((text, found.from))
+/// What a row says and where, if it is still open.
+fn said(tx: &Tx<'_>, row: InboxId) -> Result<Option<(String, Address)>> {
+    let said = tx.inbox_row(row)?.map(|incoming| match incoming.content {
+        Content::Text { text } => (text, incoming.from),
+        Content::Press { data } => (data, incoming.from),
+        other => (format!("{other:?}"), incoming.from),
+    });
+    Ok(said)
 }
 
 /// Two menus.

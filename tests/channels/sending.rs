@@ -11,6 +11,10 @@ fn button(label: &str, data: &str) -> ButtonFace {
     ButtonFace { label: label.to_owned(), data: data.to_owned() }
 }
 
+fn with(message: Message, attachment: Attachment) -> Message {
+    Message { attachment: Some(attachment), ..message }
+}
+
 fn photo(location: Location) -> Attachment {
     Attachment { kind: AttachmentKind::Photo, location, name: None, size: None }
 }
@@ -135,9 +139,9 @@ async fn a_photo_is_forwarded_by_its_id_and_a_long_caption_follows_as_text() {
     let api = BotApi::start().await;
     let mut clinic = Clinic::open(&api);
     let telegram = || photo(Location::Telegram { file_id: "photo-1".to_owned() });
-    let short = clinic.send(5, Message::new().bold_line("铭牌").with(telegram())).await;
+    let short = clinic.send(5, with(Message::new().bold_line("铭牌"), telegram())).await;
     clinic.until_state(short, "sent").await;
-    let long = Message::new().line(&"长".repeat(1_025)).with(telegram()).row(vec![button("好", "ok")]);
+    let long = with(Message::new().line(&"长".repeat(1_025)).row(vec![button("好", "ok")]), telegram());
     let long = clinic.send(5, long).await;
     clinic.until_state(long, "sent").await;
     clinic.stop().await;
@@ -163,11 +167,11 @@ async fn a_stored_file_is_uploaded_and_no_name_leads_out_of_its_folder() {
         name: Some("报告.pdf".to_owned()),
         size: None,
     };
-    let good = clinic.send(5, Message::new().line("见附件").with(stored("a1.pdf"))).await;
+    let good = clinic.send(5, with(Message::new().line("见附件"), stored("a1.pdf"))).await;
     clinic.until_state(good, "sent").await;
-    let outside = clinic.send(5, Message::new().line("x").with(stored("../clinic.db"))).await;
+    let outside = clinic.send(5, with(Message::new().line("x"), stored("../clinic.db"))).await;
     clinic.until_state(outside, "refused").await;
-    let missing = clinic.send(5, Message::new().line("x").with(stored("b2.pdf"))).await;
+    let missing = clinic.send(5, with(Message::new().line("x"), stored("b2.pdf"))).await;
     clinic.until_state(missing, "refused").await;
     clinic.stop().await;
     let calls = api.calls("sendDocument");
