@@ -2,31 +2,31 @@
 //!
 //! Modules in reading order, lowest layer first. `ARCHITECTURE.md` has one line per file.
 
-/// Thin adapters to messengers.
-pub mod channel;
-/// The command line, one file per subcommand.
-pub mod cli;
+/// Nouns and their laws.
+pub mod domain;
 /// The only place that reads the time.
 pub mod clock;
 /// Settings of the file, the environment and the command line.
 pub mod config;
-/// What did this person mean, here and now?
-pub mod conversation;
-/// Outbox to channels, with patience and a limit.
-pub mod courier;
-/// Load, decide, save, reply.
-pub mod desk;
-/// Nouns and their laws.
-pub mod domain;
-/// Measuring triage, guidance and search.
-pub mod eval;
-/// The guide: library, register and triage as one value that answers questions.
-pub mod guide;
+/// Question → department, urgency, the words that decided.
+pub mod triage;
 /// Articles, standards, Chinese text, search.
 pub mod knowledge;
+/// The guide: library, register and triage as one value that answers questions.
+pub mod guide;
+/// Measuring triage, guidance and search.
+pub mod eval;
+/// What did this person mean, here and now?
+pub mod conversation;
 /// Everything the bot says.
 pub mod speech;
 /// All SQL.
 pub mod store;
-/// Question → department, urgency, the words that decided.
-pub mod triage;
+/// Load, decide, save, reply.
+pub mod desk;
+/// Outbox to channels, with patience and a limit.
+pub mod courier;
+/// Thin adapters to messengers.
+pub mod channel;
+/// The command line, one file per subcommand.
+pub mod cli;

@@ -378,12 +378,13 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
         "找专家" | "转人工" | "人工" | "expert" => return Intent::ExpertWithoutQuestion,
         _ => {}
     }
-    let files = waiting.map(|pending| pending.files.clone()).unwrap_or_default();
-    if around.open_tickets == 0 {
-        Intent::Ask(text.to_owned(), files)
-    } else {
-        Intent::Unsorted(waiting.cloned().unwrap_or_default(), words(text))
+    let waiting = waiting.cloned().unwrap_or_default();
+    if around.open_tickets > 0 {
+        return Intent::Unsorted(waiting, words(text));
     }
+    // What waited comes first: nothing that was written is lost.
+    let text = if waiting.text.is_empty() { text.to_owned() } else { format!("{}\n{text}", waiting.text) };
+    Intent::Ask(text, waiting.files)
 }
 
 fn rating_of(text: &str) -> Option<Rating> {

@@ -1,33 +1,186 @@
-//! Load, decide, save, reply.
+//! Load, decide, save, reply: one file per thing people do.
+//!
+//! [`Desk::receive`] is the whole of it: one write transaction per incoming message holds the
+//! inbox row, the dialogue state, the ticket, its event and every outgoing message.
 
-use crate::conversation::incoming::Incoming;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::conversation::incoming::{Address, Content, Incoming, Unsupported};
+use crate::conversation::state::State;
+use crate::conversation::{ReplyTo, Surroundings, understand};
 use crate::domain::ids::InboxId;
-use crate::store::{Result, Store};
+use crate::domain::person::Language;
+use crate::domain::working_time::Calendar;
+use crate::guide::Guide;
+use crate::speech::{self, reply::Trouble};
+use crate::store::{Result, Store, Tx};
+
+/// One function per intent.
+mod decide;
+/// Who is here, and what is said to whom.
+mod turn;
+/// At the door: welcome, help, language, invitations.
+mod door;
+/// Questions and guidance.
+mod ask;
+/// From a question to a ticket.
+mod admission;
+/// The client's own tickets.
+mod client;
+/// Text and files whose place is not clear.
+mod sorting;
+/// Views of a ticket, and its cards.
+mod cards;
+/// What experts do.
+mod treat;
+/// Transfer, release, assign.
+mod handover;
+/// The structured answer that closes a ticket.
+mod prescription;
+/// People, invitations, figures.
+mod office;
+
+use turn::Turn;
+
+/// Why a row stands aside, for who looks into the table; the error itself is in the log.
+const SET_ASIDE: &str = "could not be handled";
+
+/// What the desk knows besides the database.
+pub struct House {
+    /// The library, swapped whole on reload.
+    guide: RwLock<Arc<Guide>>,
+    calendar: Calendar,
+    invitation_minutes: i64,
+}
 
 /// The desk. Cloning shares it.
 #[derive(Clone)]
 pub struct Desk {
     store: Store,
+    house: Arc<House>,
 }
 
 impl Desk {
+    /// A desk on a database with a library and a calendar. Invitations live `invitation_hours`.
+    pub fn new(store: Store, guide: Guide, calendar: Calendar, invitation_hours: u32) -> Self {
+        let house = House {
+            guide: RwLock::new(Arc::new(guide)),
+            calendar,
+            invitation_minutes: i64::from(invitation_hours) * 60,
+        };
+        Self { store, house: Arc::new(house) }
+    }
+
     /// The database.
     pub fn store(&self) -> &Store {
         &self.store
     }
 
+    /// The library in use.
+    pub fn guide(&self) -> Arc<Guide> {
+        self.house.guide()
+    }
+
     /// Stores and handles one incoming in one transaction; seen before: nothing happens.
+    ///
+    /// # Errors
+    /// The database could not commit: then nothing has happened.
     pub async fn receive(&self, incoming: Incoming) -> Result<()> {
-        self.store.write(move |tx| tx.inbox_put(&incoming).map(|_| ())).await
+        let house = Arc::clone(&self.house);
+        self.store
+            .write(move |tx| match tx.inbox_put(&incoming)? {
+                None => Ok(()),
+                Some(row) => handle_stored(tx, &house, row, &incoming),
+            })
+            .await
     }
 
     /// Handles a stored row of the inbox in one transaction; handled before: nothing happens.
+    ///
+    /// # Errors
+    /// The database could not commit, or handling failed: then nothing has happened.
     pub async fn handle(&self, row: InboxId) -> Result<()> {
-        self.store.write(move |tx| tx.inbox_is_open(row).map(|_| ())).await
+        let house = Arc::clone(&self.house);
+        self.store
+            .write(move |tx| match tx.inbox_row(row)? {
+                None => Ok(()),
+                Some(incoming) => handle_stored(tx, &house, row, &incoming),
+            })
+            .await
     }
 
-    /// Sets a row aside that could not be handled, and tells its sender.
+    /// Sets a row aside that could not be handled, and tells its sender so.
+    ///
+    /// # Errors
+    /// The database could not commit.
     pub async fn give_up(&self, row: InboxId) -> Result<()> {
-        self.store.write(move |tx| tx.inbox_set_aside(row, "could not be handled")).await
+        let house = Arc::clone(&self.house);
+        self.store
+            .write(move |tx| {
+                let Some(incoming) = tx.inbox_row(row)? else { return Ok(()) };
+                tx.inbox_set_aside(row, SET_ASIDE)?;
+                let guide = house.guide();
+                let mut turn = Turn::begin(tx, &guide, &house, &incoming)?;
+                turn.reply(Trouble::OurFault)?;
+                turn.end()
+            })
+            .await
     }
+
+    /// The command menu for whoever is at an address: language, then name and description.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn menu_for(&self, at: &Address) -> Result<Option<(Language, Vec<(String, String)>)>> {
+        let at = at.clone();
+        self.store
+            .read(move |tx| {
+                let Some((_, person)) = tx.address(&at)? else { return Ok(None) };
+                let Some(person) = tx.person(person)? else { return Ok(None) };
+                let menu = speech::menu(person.language, person.is_expert(), person.is_office());
+                Ok(Some((person.language, menu)))
+            })
+            .await
+    }
+}
+
+impl House {
+    fn guide(&self) -> Arc<Guide> {
+        Arc::clone(&self.guide.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+fn handle_stored(tx: &Tx<'_>, house: &House, row: InboxId, incoming: &Incoming) -> Result<()> {
+    let guide = house.guide();
+    if matches!(incoming.content, Content::Unsupported { what: Unsupported::Group }) {
+        // The clinic talks in private chats only; in a group it stays silent.
+        return tx.inbox_done(row, incoming.at);
+    }
+    let mut turn = Turn::begin(tx, &guide, house, incoming)?;
+    match turn.readable_state() {
+        Some(state) => {
+            let intent = understand(&state, surroundings(&turn)?, &incoming.content);
+            decide::decide(&mut turn, state, intent)?;
+        }
+        None => {
+            turn.go(State::Idle);
+            turn.reply(Trouble::StateLost)?;
+        }
+    }
+    turn.end()?;
+    tx.inbox_done(row, incoming.at)
+}
+
+fn surroundings(turn: &Turn<'_>) -> Result<Surroundings> {
+    let reply_to = match &turn.incoming.reply_to {
+        None => None,
+        Some(message) => match turn.tx.ticket_of_ref(turn.address, message)? {
+            None => None,
+            Some(ticket) => turn.tx.ticket(ticket)?.map(|ticket| {
+                if ticket.client == turn.person.id { ReplyTo::Own(ticket.id) } else { ReplyTo::Card(ticket.id) }
+            }),
+        },
+    };
+    let open_tickets = turn.tx.open_tickets_of_client(turn.person.id)?.len();
+    Ok(Surroundings { reply_to, open_tickets })
 }

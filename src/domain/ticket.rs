@@ -292,14 +292,16 @@ impl Ticket {
         }
     }
 
-    /// The client writes: a reply to a question, or more on an open ticket.
+    /// The client writes: a reply to a question, more on an open ticket, or a late word on one that
+    /// has ended, which stays ended until it is reopened.
     pub fn client_wrote(self, actor: PersonId, message: MessageId, at: Moment) -> Step {
         match self.stage {
-            Stage::Queued => self.step(actor, at, Happening::ClientWrote { message }, |_| {}),
+            Stage::Queued | Stage::Closed | Stage::Withdrawn => {
+                self.step(actor, at, Happening::ClientWrote { message }, |_| {})
+            }
             Stage::InHand | Stage::Asking | Stage::Answered => {
                 self.step(actor, at, Happening::ClientWrote { message }, |t| t.stage = Stage::InHand)
             }
-            Stage::Closed | Stage::Withdrawn => Err(self.wrong_stage()),
         }
     }
 

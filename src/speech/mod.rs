@@ -1,41 +1,40 @@
 //! Everything the bot says: [`say`] turns a meaning into a message in the reader's language. All
 //! wording stands in `words/`.
 
-/// What the command line and the terminal say to the person at the machine.
-pub mod console;
-/// Dates, times and standings in words.
-pub mod dates;
 /// A message as channels deliver it.
 pub mod message;
+/// What readers see of tickets, firms and people.
+pub mod views;
 /// Meanings, by reader.
 pub mod reply;
-/// To the client of a ticket.
-pub mod reply_client;
 /// About a question and the way to a ticket.
 pub mod reply_guidance;
+/// To the client of a ticket.
+pub mod reply_client;
 /// To experts.
 pub mod reply_house;
 /// To the office.
 pub mod reply_office;
-mod say_client;
-mod say_door;
-mod say_guidance;
-mod say_house;
-mod say_office;
-/// Tickets in words: stages, heads, lists.
-mod tickets;
-/// What readers see of tickets, firms and people.
-pub mod views;
 /// Words by key and language.
 pub mod words;
+/// Dates, times and standings in words.
+pub mod dates;
+/// Tickets in words: stages, heads, lists.
+mod tickets;
+mod say_door;
+mod say_guidance;
+mod say_client;
+mod say_house;
+mod say_office;
+/// What the command line and the terminal say to the person at the machine.
+pub mod console;
 
 use message::Message;
 use reply::Reply;
 use words::Voice;
 
 pub use say_door::menu;
-pub use say_guidance::answer;
-pub use say_guidance::standard_card;
+pub use say_guidance::{answer, standard_card};
 
 /// The message that a reader gets.
 pub fn say(voice: Voice<'_>, reply: &Reply) -> Message {

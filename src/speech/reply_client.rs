@@ -68,6 +68,11 @@ pub enum ClientReply {
         /// To this.
         ticket: Ticket,
     },
+    /// Kept on a ticket that has ended, which stays ended.
+    AddedAfterEnd {
+        /// To this.
+        ticket: Ticket,
+    },
     /// Really take it back?
     WithdrawSure {
         /// This.

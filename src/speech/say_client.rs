@@ -20,6 +20,9 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
         }
         ClientReply::AddAsk { ticket } => ask(voice, "add-ask", ticket),
         ClientReply::Added { ticket } => told(voice, "added", ticket),
+        ClientReply::AddedAfterEnd { ticket } => {
+            told(voice, "added-after-end", ticket).row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id))])
+        }
         ClientReply::WithdrawSure { ticket } => told(voice, "withdraw-sure", ticket).row(vec![
             voice.button("button-withdraw-sure", &Button::WithdrawSure(ticket.id)),
             voice.button("button-cancel", &Button::Cancel),

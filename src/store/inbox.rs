@@ -80,12 +80,17 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Is the row still to be handled? Asked in the transaction that handles it.
-    pub fn inbox_is_open(&self, id: InboxId) -> Result<bool> {
-        Ok(self
+    /// What a row holds, if it is still to be handled. Asked in the transaction that handles it.
+    pub fn inbox_row(&self, id: InboxId) -> Result<Option<Incoming>> {
+        let payload: Option<String> = self
             .conn
-            .prepare_cached("SELECT 1 FROM inbox WHERE id = ?1 AND done_ms IS NULL AND set_aside IS NULL")?
-            .exists(params![id])?)
+            .prepare_cached("SELECT payload FROM inbox WHERE id = ?1 AND done_ms IS NULL AND set_aside IS NULL")?
+            .query_row(params![id], |row| row.get(0))
+            .optional()?;
+        payload
+            .map(|json| serde_json::from_str(&json))
+            .transpose()
+            .map_err(|e| StoreError::Unreadable { what: "incoming", value: e.to_string() })
     }
 
     /// Marks a row handled, in the transaction of its effects.

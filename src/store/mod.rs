@@ -90,6 +90,9 @@ pub enum StoreError {
     /// The job panicked; its work was undone.
     #[error("a job failed unexpectedly: {0}")]
     Panicked(String),
+    /// The machine has no randomness to give.
+    #[error("no random bytes: {0}")]
+    Random(String),
     /// The writer has stopped.
     #[error("the database is closed")]
     Closed,

@@ -92,6 +92,19 @@ impl Tx<'_> {
             .optional()?)
     }
 
+    /// The person at an address.
+    pub fn person_at(&self, address: AddressId) -> Result<Option<Person>> {
+        let id: Option<PersonId> = self
+            .conn
+            .prepare_cached("SELECT person_id FROM address WHERE id = ?1")?
+            .query_row(params![address], |row| row.get(0))
+            .optional()?;
+        match id {
+            Some(id) => self.person(id),
+            None => Ok(None),
+        }
+    }
+
     /// A person with their roles.
     pub fn person(&self, id: PersonId) -> Result<Option<Person>> {
         let person = self

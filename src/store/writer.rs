@@ -102,7 +102,7 @@ fn batch(conn: &Connection, first: Box<dyn Job>, queue: &mut mpsc::Receiver<Box<
         let _ = conn.execute_batch("ROLLBACK");
     }
     for job in jobs {
-        job.finish(committed.as_ref().map(|()| ()).map_err(ToString::to_string));
+        job.finish(committed.as_ref().copied().map_err(ToString::to_string));
     }
 }
 

@@ -1,363 +1,363 @@
-# 质量医院所有对外文字（简体中文）。改文字只改这个文件；{ $名字 } 是程序填入的内容，不能改名。
-# 称呼对方一律用“您”。
+# Everything the Quality Clinic says to people, in English. To change wording, change only this file; { $name } is filled in by the program and must not be renamed.
+# Speak to the reader as “you”, politely and plainly.
 
-## 门口
+## At the door
 welcome =
-    您好，这里是三门县质量医院。
-    质量方面的难题（检测报告、标准、认证、计量、商标专利、出口要求……），直接用大白话说给我听，我马上给您指南并注明出处；指南不够用，就为您挂号请专家。
-    例如：“皮带用了半年就脱层，该检什么？”“出口美国的冲锋衣要注意什么？”
-    输入 /help 看怎么用，/privacy 看隐私说明。
-greeting = 您好！请把质量上的问题用一两句话说出来，比如“地磅多久检一次”“吊牌上要写什么”。
-help-head = 怎么用
+    Hello, this is the Quality Clinic of Sanmen County.
+    Tell me about any quality problem in everyday words (test reports, standards, certification, measuring instruments, trademarks and patents, export requirements …). I give you guidance at once and say where it comes from; if that is not enough, I open a ticket and bring in an expert.
+    For example: “Our conveyor belt came apart after six months. What should we test?” “What should we know before exporting jackets to the US?”
+    Type /help to see how it works, /privacy to read about privacy.
+greeting = Hello! Please tell me your quality problem in a sentence or two, such as “How often must a weighbridge be verified?” or “What must a garment label say?”
+help-head = How it works
 help-body =
-    · 直接打字提问，马上得到有出处的指南。
-    · 看完指南，可以说“解决了”“找专家”或“换科室”。
-    · 挂号后，回复某条消息，就是补充到那张咨询单；也可以发照片和文件。
-    · 输入咨询单号（如 ZL-2026-00042）随时查进度。
-help-commands = 命令
-help-expert-head = 专家
+    · Just type your question; you get guidance with its sources at once.
+    · After reading it, you can type “solved”, “expert” or “department” (to change it).
+    · Once you have a ticket, a reply to one of its messages is added to it; you can also send photos and files.
+    · Type a ticket number (such as ZL-2026-00042) at any time to see how it stands.
+help-commands = Commands
+help-expert-head = Experts
 help-expert-body =
-    · 新咨询单会发卡片给您，点“接诊”，先点到的人接。
-    · 接诊后直接回复卡片就是答复；以“//”开头的是内部备注，企业看不到。
-    · 也可以打字：接诊 ZL-2026-00042、答复 ZL-2026-00042：……、追问、备注、转科、处方、退回。
-help-office-head = 质量办
+    · New tickets come to you as cards. Press “Take”; whoever presses first gets the ticket.
+    · After that, a reply to the card is your answer; text that begins with “//” is an internal note, which the client cannot see.
+    · You can also type, in Chinese: 接诊 ZL-2026-00042 (take), 答复 ZL-2026-00042: … (answer), and likewise 追问 (ask the client), 转科 (transfer), 处方 (prescription), 退回 (hand back); // ZL-2026-00042: … is a note.
+help-office-head = Office
 help-office-body =
-    · /invite expert certification 邀请专家，/invite office 邀请质量办成员。
-    · 指派：指派 ZL-2026-00042，或在卡片上点“指派”。
-    · /stats 今天、本周、本月，或 /stats 2026-10。
-command-start = 开始
-command-help = 怎么用
-command-my = 我的咨询
-command-standard = 查标准，如 /standard GB/T 32614
-command-cancel = 取消正在做的事
-command-language = 语言 / Language
-command-privacy = 隐私说明
-command-queue = 候诊的咨询单
-command-mine = 我的接诊
-command-ticket = 看一张咨询单，如 /ticket ZL-2026-00042
-command-invite = 邀请专家或质量办成员
-command-people = 人员名单
-command-stats = 统计数据
+    · /invite expert certification invites an expert, /invite office invites a member of the office.
+    · To assign a ticket, type 指派 ZL-2026-00042 (assign), or press “Assign” on its card.
+    · /stats 今天 (today), /stats 本周 (this week), /stats 本月 (this month), or /stats 2026-10.
+command-start = Start
+command-help = How it works
+command-my = My tickets
+command-standard = Look up a standard, e.g. /standard GB/T 32614
+command-cancel = Cancel what is under way
+command-language = Language / 语言
+command-privacy = About privacy
+command-queue = Tickets waiting for an expert
+command-mine = My cases: tickets I have taken
+command-ticket = See a ticket, e.g. /ticket ZL-2026-00042
+command-invite = Invite an expert or a member of the office
+command-people = List of people
+command-stats = Figures
 privacy =
-    隐私说明
-    · 保存什么：您发来的文字、照片和文件，您填写的企业名称、行业和乡镇，以及咨询单的处理过程。
-    · 谁能看到：接诊的专家和质量办。接诊之前，专家只看到问题、行业和乡镇，看不到企业名称。内部备注您看不到，您和专家的往来其他企业看不到。
-    · 用来做什么：只用于答复您和统计（统计不出现企业名称）。
-    · 与执法分开：咨询内容不作为检查、处罚的线索；但出现伤人、起火这类紧急情况，请您自己尽快按规定报告，我们会提醒您。
-    · 保存多久：收到的原始消息处理后 48 小时删除；咨询单作为工作台账保存。要查看或删除您的个人信息，请在咨询单里写明或联系质量办。
-    · 用 Telegram 时，消息经过 Telegram 的服务器，商业秘密请不要发在这里，可挂号后约专家当面谈。
-languages = 请选择语言 / Please choose a language
-language-set = 好的，以后用中文和您说。
-cancelled = 已取消。您可以直接输入新的问题。
-nothing-to-cancel = 现在没有正在进行的事。您可以直接输入问题。
+    About privacy
+    · What is kept: the text, photos and files you send, the name, industry and town of your enterprise as you give them, and what is done on your tickets.
+    · Who can see it: the expert who takes your ticket, and the office. Until a ticket is taken, experts see only the question, the industry and the town, not the name of the enterprise. You cannot see internal notes, and other enterprises cannot see what you and the expert write to each other.
+    · What it is used for: only to answer you and for statistics (which never name an enterprise).
+    · Kept apart from law enforcement: what you ask is not used as a lead for inspections or penalties. But in an emergency such as an injury or a fire, please report it yourself promptly as the rules require; we will remind you.
+    · How long: messages as received are deleted 48 hours after they are handled; tickets are kept as working records. To see or delete your personal data, please say so in a ticket or contact the office.
+    · On Telegram, messages pass through Telegram’s servers. Please do not send trade secrets here; open a ticket and arrange to talk to the expert in person.
+languages = Please choose a language / 请选择语言
+language-set = All right, I will speak English with you from now on.
+cancelled = Cancelled. You can simply type a new question.
+nothing-to-cancel = Nothing is under way just now. You can simply type your question.
 
-## 指南
-urgent-head = 【急】先做这几步：{ $title }
-department-line = 归入“{ $department }”科室，因为提到{ $because }。不对？请点“换科室”。
-department-line-plain = 归入“{ $department }”科室。不对？请点“换科室”。
-quoted = “{ $word }”
-standards-head = 您提到的标准
-passage-head = { $title }（{ $section }）
-basis = 依据：
-checked = 核对日期 { $date }，可信度{ $confidence }
-overdue-review = 本条应于 { $date } 前复核，尚未复核，请以原文为准
-confidence-high = 高
-confidence-medium = 中
-confidence-low = 低（未核实）
-also = 相关
-guidance-foot = 以上是一般指引，不代替检测结论和执法认定；拿不准请找专家。
+## Guidance
+urgent-head = [URGENT] Do these things first: { $title }
+department-line = Filed under “{ $department }” because you mention{ $because }. Not right? Press “Change department”.
+department-line-plain = Filed under “{ $department }”. Not right? Press “Change department”.
+quoted = {" "}“{ $word }”
+standards-head = Standards you mention
+passage-head = { $title } ({ $section })
+basis = Basis:{" "}
+checked = Checked on { $date }, confidence: { $confidence }
+overdue-review = This was due for review by { $date } and has not been reviewed yet; please rely on the original text
+confidence-high = high
+confidence-medium = medium
+confidence-low = low (not verified)
+also = See also
+guidance-foot = This is general guidance. It does not replace test results or the findings of the authorities; if in doubt, please ask an expert.
 no-evidence =
-    没有找到可靠的依据，我不乱说。
-    您可以换个说法再问一次（写上产品、标准号或出口国家会更准），也可以点“找专家”，由专家答复您。
-no-evidence-standard = 上面是标准登记的情况；其他内容没有找到可靠的依据，可以点“找专家”。
-out-of-scope = 这件事不归质量医院管。
-out-of-scope-foot = 如果其实是产品质量、标准、检测、计量、认证、品牌、知识产权或出口要求的问题，请换个说法，或点“换科室”。
-elsewhere = 可以拨打：消费投诉 12315；政务服务 12345；劳动社保 12333；税务 12366；火警 119、急救 120、报警 110。
-solved-thanks = 太好了，祝您生意顺利。有问题随时来。
-pick-department = 现在归在“{ $department }”。请选一个科室（点按钮，或输入名称、序号）：
-pick-department-none = 请选一个科室（点按钮，或输入名称、序号）：
-rerouted = 已改到“{ $department }”科室，谢谢您的指正。需要专家答复吗？
-question-first = 请先用一两句话说说您的问题，我先帮您查；需要时再为您请专家。
-ticket-exists = 这个问题已经挂过号了：{ $number }（{ $stage }）。要补充内容，请回复本消息。
+    I found no reliable source for this, and I do not want to guess.
+    You can ask again in other words (a product, a standard number or the country of export helps), or press “Ask an expert” and an expert will answer you.
+no-evidence-standard = Above is what the register says about the standard. I found no reliable source for the rest; you can press “Ask an expert”.
+out-of-scope = The Quality Clinic is not responsible for this.
+out-of-scope-foot = If it is in fact about product quality, standards, testing, measuring instruments, certification, brands, intellectual property or export requirements, please put it in other words, or press “Change department”.
+elsewhere = You can call: consumer complaints 12315; government services 12345; labour and social security 12333; taxes 12366; fire 119, ambulance 120, police 110.
+solved-thanks = Great! We wish you good business. Come back any time.
+pick-department = It is now under “{ $department }”. Please choose a department (press a button, or type its name or number):
+pick-department-none = Please choose a department (press a button, or type its name or number):
+rerouted = Moved to the department “{ $department }”. Thank you for putting it right. Would you like an expert to answer?
+question-first = Please tell me your problem in a sentence or two first, and I will look it up; if need be I will then bring in an expert.
+ticket-exists = There is already a ticket for this question: { $number } ({ $stage }). To add something, reply to this message.
 
-## 标准
-standard-usage = 请写上标准号，例如：/standard GB/T 32614 或 /standard 32614。
+## Standards
+standard-usage = Please give the number of the standard, for example: /standard GB/T 32614 or /standard 32614.
 standard-none =
-    登记册里没有“{ $asked }”。这不等于它不存在：请到全国标准信息公共服务平台 openstd.samr.gov.cn 查一查，或点击提问请专家帮您查。
-standard-several = “{ $asked }”对应 { $count } 条：
-standard-line = ● { $number }《{ $title }》
+    “{ $asked }” is not in our register. That does not mean it does not exist: please look it up on the national standards platform, openstd.samr.gov.cn, or ask a question and let an expert look it up for you.
+standard-several = “{ $asked }” matches { $count } entries:
+standard-line = ● { $number } “{ $title }”
 standard-untitled = ● { $number }
-standing-in-force = { $since } 起实施，现行
-standing-not-yet = { $from } 起实施，现在还没到实施日
-standing-until-then = ；此前执行 { $number }
-standing-replaced = 已被 { $by } 代替
-standing-replaced-since = 已被 { $by } 代替（{ $since } 起）
-standing-withdrawn = 已于 { $since } 废止
-standing-date-unknown = 登记在册，实施日期尚待核对
-standing-unconfirmed = 未核实，不能作为依据
-standard-published = 发布 { $date }
-standard-replaces = 代替 { $list }
-standard-check = 核对：{ $check }
-standard-unconfirmed-check = 请到 { $check } 核对后再用
-law-in-force = { $date } 起施行
-law-not-yet = { $date } 起施行，现在还没到
-law-expired = 已于 { $date } 失效
+standing-in-force = in force since { $since }
+standing-not-yet = takes effect on { $from }, not in force yet
+standing-until-then = ; until then { $number } applies
+standing-replaced = replaced by { $by }
+standing-replaced-since = replaced by { $by } (since { $since })
+standing-withdrawn = withdrawn on { $since }
+standing-date-unknown = in the register, but the date it takes effect is still to be checked
+standing-unconfirmed = not verified, cannot be relied on
+standard-published = published { $date }
+standard-replaces = replaces { $list }
+standard-check = Check at: { $check }
+standard-unconfirmed-check = Please check at { $check } before you use it
+law-in-force = in force since { $date }
+law-not-yet = takes effect on { $date }, not in force yet
+law-expired = no longer in force since { $date }
 
-## 挂号
-urgent-first = 这是急事，我马上为您挂急号。下面几个问题会帮助专家更快下手，来不及就点“直接挂号”。
-intake-ask = （{ $step }/{ $total }）{ $ask }
-intake-file-kept = 文件收到了，会一起转给专家。
-firm-name = 最后，请告诉我企业名称（只有接诊的专家和质量办能看到）：
-firm-credit-code = 统一社会信用代码（18 位，可跳过）：
-firm-industry = 属于哪个行业？（可跳过）
-firm-town = 在哪个乡镇街道？（可跳过）
-firm-name-too-long = 企业名称最多 { $max } 个字，请写简称。
-firm-credit-code-wrong = 这个代码校验不对，请对照营业执照再输一遍（18 位数字和大写字母），或点“跳过”。
-firm-industry-unknown = 没有这个行业，请点一个按钮，或点“跳过”。
+## Opening a ticket
+urgent-first = This is urgent; I am opening an urgent ticket for you right away. The next few questions help the expert to start faster. If there is no time, press “Submit now”.
+intake-ask = ({ $step }/{ $total }) { $ask }
+intake-file-kept = Got the file; it will go to the expert too.
+firm-name = Lastly, please tell me the name of your enterprise (only the expert who takes the ticket and the office can see it):
+firm-credit-code = Unified social credit code (18 characters; you may skip this):
+firm-industry = Which industry are you in? (You may skip this.)
+firm-town = Which town or subdistrict are you in? (You may skip this.)
+firm-name-too-long = The name of the enterprise can have at most { $max } characters; please use a short form.
+firm-credit-code-wrong = This code does not check out. Please compare it with your business licence and type it again (18 digits and capital letters), or press “Skip”.
+firm-industry-unknown = I do not know that industry. Please press one of the buttons, or press “Skip”.
 ticket-opened =
-    挂号成功：{ $number }
-    科室：{ $department }（{ $urgency }）
-    专家将在 { $promise } 答复您。
-ticket-unattended = 这个科室暂时没有在岗专家，质量办会安排人答复您。
-ticket-guessed-year = （{ $year } 年放假安排尚未公布，按周末推算）
-ticket-opened-foot = 要补充内容或照片，回复本消息即可；输入“我的咨询”随时查进度。
-urgency-normal = 普通
-urgency-urgent = 急
+    Your ticket is open: { $number }
+    Department: { $department } ({ $urgency })
+    An expert will answer you { $promise }.
+ticket-unattended = This department has no expert on duty at the moment; the office will find someone to answer you.
+ticket-guessed-year = (The public holidays of { $year } are not announced yet; only weekends are taken into account.)
+ticket-opened-foot = To add details or photos, just reply to this message; type “my tickets” at any time to see how things stand.
+urgency-normal = normal
+urgency-urgent = urgent
 
-## 企业看咨询单
-my-tickets-none = 您还没有咨询单。直接输入问题，我先帮您查。
-my-tickets-head = 您的咨询单
+## The client looks at tickets
+my-tickets-none = You have no tickets yet. Just type your question and I will look it up for you first.
+my-tickets-head = Your tickets
 ticket-line = { $number } · { $department } · { $stage } · { $about }
-urgent-mark = 【急】
-overdue-mark = 【超时】
-stage-queued = 候诊
-stage-in-hand = 接诊中
-stage-asking = 等企业补充
-stage-answered = 已答复
-stage-closed = 已结案
-stage-withdrawn = 已撤回
+urgent-mark = [URGENT]{" "}
+overdue-mark = [OVERDUE]{" "}
+stage-queued = Waiting for an expert
+stage-in-hand = With an expert
+stage-asking = Waiting for the client
+stage-answered = Answered
+stage-closed = Closed
+stage-withdrawn = Withdrawn
 client-ticket-head = { $number } · { $department } · { $stage }
-client-ticket-question = 问题：{ $text }
-client-ticket-holder = 接诊专家：{ $name }
-client-ticket-promise = 承诺答复时间：{ $promise }
-lines-head = 往来
+client-ticket-question = Question: { $text }
+client-ticket-holder = Your expert: { $name }
+client-ticket-promise = Answer promised { $promise }
+lines-head = Messages
 line = [{ $when } { $author }] { $body }
-you = 您
-file-mark = 〔附件 { $name }〕
-photo-mark = 〔照片〕
-add-ask = 请写下要补充到 { $number } 的内容，也可以发照片或文件：
-added = 已补充到 { $number }，专家会看到。
-withdraw-sure = 确定撤回 { $number } 吗？撤回后专家不再处理；以后可以重新打开。
-withdrawn = { $number } 已撤回。
-rating-ask = { $number } 已结案。您对这次服务满意吗？
-rated = 谢谢您的评价：{ $grade }。（{ $number }）
-grade-5 = 非常满意
-grade-4 = 满意
-grade-3 = 基本满意
-grade-2 = 不满意
-grade-1 = 非常不满意
-nothing-to-rate = 没有等您评价的咨询单。
-reopen-ask = 请说说 { $number } 哪里没有解决（可跳过）：
-reopened = { $number } 已重新打开，专家会继续处理。编号和原来的时间都保留。
-which-ticket = 这段话是补充到哪张咨询单，还是新的问题？
-file-kept = 文件收到了。请再用一两句话说说问题，我先帮您查；需要专家时文件会一起转过去。
-pending-full = 一次最多暂存 { $max } 个文件，这一个没有收下。请先说清前面的文件属于哪张咨询单或哪个问题。
-from-house-answer = { $number } · { $expert } 答复：
-from-house-question = { $number } · { $expert } 想请您补充：
-from-house-foot-answer = 解决了请点“已解决”；还有疑问，回复本消息即可。
-from-house-foot-question = 请回复本消息作答，也可以发照片或文件。
-prescription-head = { $number } · 处方（{ $expert }）
-prescription-findings = 诊断
-prescription-cause = 原因
-prescription-measures = 处方
-prescription-basis = 依据
-prescription-foot = 本次咨询已结案。没有解决可以点“重新打开”。您对这次服务满意吗？
-news-claimed = { $number }：{ $expert } 已接诊，会尽快答复您。
-news-transferred = { $number } 转到“{ $department }”科室继续处理。编号不变，承诺时间不变，您不用再做什么。
-news-reassigned = { $number } 改由 { $expert } 接诊，编号和承诺时间不变。
+you = you
+file-mark = {" "}[file { $name }]
+photo-mark = {" "}[photo]
+add-ask = Please write what you want to add to { $number }; you can also send photos or files:
+added = Added to { $number }; the expert will see it.
+added-after-end = Kept on { $number } and shown to the expert. This ticket has ended; press “Reopen” to have it taken up again.
+withdraw-sure = Do you really want to withdraw { $number }? The experts will then stop working on it; you can reopen it later.
+withdrawn = { $number } is withdrawn.
+rating-ask = { $number } is closed. How satisfied are you with our service?
+rated = Thank you for your rating: { $grade }. ({ $number })
+grade-5 = Very satisfied
+grade-4 = Satisfied
+grade-3 = Fairly satisfied
+grade-2 = Dissatisfied
+grade-1 = Very dissatisfied
+nothing-to-rate = You have no tickets waiting for a rating.
+reopen-ask = Please tell us what is not solved in { $number } (you may skip this):
+reopened = { $number } is open again and the expert will go on with it. It keeps its number and its original times.
+which-ticket = Does this belong to one of your tickets, or is it a new question?
+file-kept = Got the file. Please also tell me your problem in a sentence or two, and I will look it up first; if you need an expert, the file goes along.
+pending-full = I can hold at most { $max } files at a time, so this one was not kept. Please tell me first which ticket or question the earlier files belong to.
+from-house-answer = { $number } · { $expert } answers:
+from-house-question = { $number } · { $expert } would like to know more:
+from-house-foot-answer = If this solves it, press “It is solved”; if you have more questions, just reply to this message.
+from-house-foot-question = Please reply to this message; you can also send photos or files.
+prescription-head = { $number } · Prescription ({ $expert })
+prescription-findings = Findings
+prescription-cause = Cause
+prescription-measures = Measures
+prescription-basis = Basis
+prescription-foot = This ticket is now closed. If the problem is not solved, press “Reopen”. How satisfied are you with our service?
+news-claimed = { $number }: { $expert } has taken your ticket and will answer you as soon as possible.
+news-transferred = { $number } has been transferred to the department “{ $department }”. The number and the promised time stay the same; there is nothing you need to do.
+news-reassigned = { $number } is now with { $expert }. The number and the promised time stay the same.
 
-## 专家
+## Experts
 card-head = { $number } · { $department } · { $stage }
-card-question = 问：{ $text }
-card-cut = ……（全文点“详情”）
-card-because = 分诊依据：{ $because }
-card-firm = 企业：{ $firm }
-card-firm-hidden = 企业名称接诊后可见
-card-intake = { $label }：{ $answer }
-card-shown = 已给指南：{ $titles }
-card-promise = 首次答复时限：{ $promise }
-card-holder = 接诊：{ $name }
-card-taken = { $number } 已由 { $by } 接诊。
-card-over = { $number } 已不在本科室候诊。
-case-lines = 与企业往来
-case-notes = 内部备注（企业看不到）
-case-prescription = 处方
-client-wrote = { $number } 企业补充：
-client-author = 企业
-holder-confirmed = { $number }：企业确认已解决，已结案。
-holder-withdrawn = { $number }：企业已撤回。
-holder-reopened = { $number }：企业重新打开，请继续处理。
-holder-reopened-reason = { $number }：企业重新打开，原因：{ $reason }
-holder-rated = { $number }：企业评价“{ $grade }”。
-holder-assigned = { $number }：质量办指派给您，请接着处理。
-holder-taken = { $number }：质量办已改派给 { $by }。
-note-news = { $number } 内部备注（{ $author }）：
-answer-ask = 请写下给企业的答复（{ $number }），可以附照片或文件。以“//”开头的是内部备注。
-answer-sent = 答复已发给企业（{ $number }）。
-ask-back-ask = 请写下要问企业的内容（{ $number }）：
-ask-back-sent = 已向企业追问（{ $number }）。
-note-ask = 请写下内部备注（{ $number }），企业看不到：
-note-kept = 内部备注已记下（{ $number }），企业看不到。
-note-where = 备注要写在某张咨询单上：请回复它的卡片，或写“备注 ZL-2026-00042：内容”。
-release-ask = 请说明退回 { $number } 的原因（企业看不到）：
-released = { $number } 已退回候诊，时限不变。
-transfer-ask = { $number } 转到哪个科室？（点按钮，或输入名称、序号）
-transfer-reason-ask = { $number } 转到“{ $department }”，请写一句原因（留给接手的专家看）：
-transfer-done = { $number } 已转到“{ $department }”。
-prescription-ask = （{ $step }/4）{ $number } { $part }：请输入，可跳过。
-prescription-empty = 处方是空的，没有发出。请至少写一项：点“处方结案”重新开始。
-prescription-preview = 请检查，确认后点“发送”，企业收到后本单结案（{ $number }）：
-prescription-standards = 文中提到的标准：
-prescription-preview-foot = （不发送可点“重写”或“取消”）
-prescription-sent = 处方已发给企业，{ $number } 结案。
-claim-first = { $number } 还没有接诊。请先点“接诊”再答复；内部备注请以“//”开头。
-queue-head = 候诊
-queue-none = 现在没有候诊的咨询单。
-mine-head = 我的接诊
-mine-none = 您手上没有在诊的咨询单。
+card-question = Question: { $text }
+card-cut = … (press “Details” for the full text)
+card-because = Why this department: { $because }
+card-firm = Enterprise: { $firm }
+card-firm-hidden = You can see the name of the enterprise once you take the ticket
+card-intake = { $label }: { $answer }
+card-shown = Guidance already given: { $titles }
+card-promise = First answer due { $promise }
+card-holder = Taken by: { $name }
+card-taken = { $number } has been taken by { $by }.
+card-over = { $number } is no longer waiting in this department.
+case-lines = Messages with the client
+case-notes = Internal notes (the client cannot see them)
+case-prescription = Prescription
+client-wrote = { $number } The client adds:
+client-author = client
+holder-confirmed = { $number }: the client says it is solved; the ticket is closed.
+holder-withdrawn = { $number }: the client has withdrawn the ticket.
+holder-reopened = { $number }: the client has reopened the ticket; please go on with it.
+holder-reopened-reason = { $number }: the client has reopened the ticket, because: { $reason }
+holder-rated = { $number }: the client’s rating is “{ $grade }”.
+holder-assigned = { $number }: the office has assigned this ticket to you; please go on with it.
+holder-taken = { $number }: the office has reassigned this ticket to { $by }.
+note-news = { $number } Internal note ({ $author }):
+answer-ask = Please write your answer to the client ({ $number }); you can attach photos or files. Text that begins with “//” is an internal note.
+answer-sent = Your answer has gone to the client ({ $number }).
+ask-back-ask = Please write what you want to ask the client ({ $number }):
+ask-back-sent = Your question has gone to the client ({ $number }).
+note-ask = Please write your internal note ({ $number }); the client cannot see it:
+note-kept = Internal note saved ({ $number }); the client cannot see it.
+note-where = A note belongs to a ticket: please reply to its card, or type “// ZL-2026-00042: your note”.
+release-ask = Please say why you are handing back { $number } (the client cannot see this):
+released = { $number } is waiting for an expert again; its due time stays the same.
+transfer-ask = Which department should { $number } be transferred to? (Press a button, or type its name or number.)
+transfer-reason-ask = Transferring { $number } to “{ $department }”. Please give the reason in a sentence (for the expert who takes over):
+transfer-done = { $number } has been transferred to “{ $department }”.
+prescription-ask = ({ $step }/4) { $number } { $part }: please type it, or skip it.
+prescription-empty = The prescription is empty and was not sent. Please fill in at least one part: press “Prescribe and close” to start again.
+prescription-preview = Please check this and press “Send”; the client then receives it and the ticket is closed ({ $number }):
+prescription-standards = Standards mentioned in it:
+prescription-preview-foot = (If you do not want to send it, press “Rewrite” or “Cancel”.)
+prescription-sent = The prescription has gone to the client; { $number } is closed.
+claim-first = Nobody has taken { $number } yet. Please press “Take” before you answer; begin internal notes with “//”.
+queue-head = Waiting for an expert
+queue-none = No tickets are waiting for an expert.
+mine-head = My cases
+mine-none = You have no tickets in hand.
 
-## 质量办
+## Office
 invite-usage =
-    用法：
-    /invite expert certification　（邀请检测认证专家，可写多个科室，用空格隔开）
-    /invite office　（邀请质量办成员）
-    科室代号：{ $slugs }
+    How to use it:
+    /invite expert certification  (invites an expert for testing and certification; for several departments, put spaces between them)
+    /invite office  (invites a member of the office)
+    Department codes: { $slugs }
 invited =
-    邀请码（只能用一次，{ $until }有效）：
+    Invitation code (to be used only once, { $until }):
     { $code }
-    请把它发给对方，让他在对话里输入：/start { $code }
-    角色：{ $roles }
-redeemed = 欢迎加入质量医院！您的角色：{ $roles }。输入 /help 看怎么用。
-role-office = 质量办
-role-expert = { $departments }专家
-invitation-unknown = 这个邀请码不对。请核对后重发，或向质量办要一个新的。
-invitation-used = 这个邀请码已经用过了。请向质量办要一个新的。
-invitation-expired = 这个邀请码已过期。请向质量办要一个新的。
-people-head = 人员
-people-none = 还没有专家和质量办成员。用 /invite 邀请。
-people-line = { $name } · { $roles } · 在诊 { $count }
-people-suspended = （已停用）
-suspended = 已停用 { $name }：不再收到卡片，不能处理咨询单。
-reinstated = 已恢复 { $name }。
-not-yourself = 不能停用自己。
-no-such-person = 没有这个人。
-assign-ask = { $number } 指派给谁？
-assign-none = { $number } 所在科室没有在岗专家。请先用 /invite 邀请，或转科。
-assigned = { $number } 已指派给 { $to }。
-figures-usage = 用法：/stats 今天、/stats 本周、/stats 本月，或 /stats 2026-10。
-figures-as-of = 数据时间 { $when }
-statistic-overview = 总览
-statistic-by-department = 按科室
-statistic-ratings = 好差评
+    Please send it to the person you invite and ask them to type in this chat: /start { $code }
+    Roles: { $roles }
+redeemed = Welcome to the Quality Clinic! Your roles: { $roles }. Type /help to see how it works.
+role-office = office
+role-expert = expert ({ $departments })
+invitation-unknown = This invitation code is not right. Please check it and send it again, or ask the office for a new one.
+invitation-used = This invitation code has already been used. Please ask the office for a new one.
+invitation-expired = This invitation code has expired. Please ask the office for a new one.
+people-head = People
+people-none = There are no experts or members of the office yet. Invite them with /invite.
+people-line = { $name } · { $roles } · { $count } in hand
+people-suspended = {" "}(suspended)
+suspended = { $name } is suspended: no more cards, and no work on tickets.
+reinstated = { $name } is reinstated.
+not-yourself = You cannot suspend yourself.
+no-such-person = There is no such person.
+assign-ask = Who should { $number } be assigned to?
+assign-none = The department of { $number } has no expert on duty. Please invite one with /invite first, or transfer the ticket.
+assigned = { $number } is assigned to { $to }.
+figures-usage = How to use it: /stats 今天 (today), /stats 本周 (this week), /stats 本月 (this month), or /stats 2026-10.
+figures-as-of = Data as of { $when }
+statistic-overview = Overview
+statistic-by-department = By department
+statistic-ratings = Ratings
 period-day = { $date }
-period-week = { $date } 起的一周
-period-month = { $year }年{ $month }月
-measure-name = 指标
-measure-department = 科室
-measure-asked = 提问
-measure-answered-from-library = 指南答复
-measure-no-evidence = 无依据
-measure-out-of-scope = 不归我们管
-measure-opened = 挂号
-measure-closed = 结案
-measure-open = 未结
-measure-overdue = 超时未答
-measure-first-response-median = 首次答复中位数（工作时间）
-measure-first-response-p90 = 首次答复 90 分位（工作时间）
-measure-grade = 评价
-measure-count = 数量
-measure-mean-grade = 平均分
-working-minutes = { $hours }小时{ $minutes }分
-working-minutes-short = { $minutes }分钟
-nothing = 无
-figures-definition = 口径：提问、挂号按发生时间计；首次答复从提问起算，只计工作时间；未结和超时按期末（当期按现在）计；问候不计入提问。
+period-week = week from { $date }
+period-month = { $month }/{ $year }
+measure-name = Measure
+measure-department = Department
+measure-asked = Questions asked
+measure-answered-from-library = Answered with guidance
+measure-no-evidence = No source found
+measure-out-of-scope = Not our business
+measure-opened = Tickets opened
+measure-closed = Tickets closed
+measure-open = Still open
+measure-overdue = Overdue without an answer
+measure-first-response-median = First answer, median (working time)
+measure-first-response-p90 = First answer, 90th percentile (working time)
+measure-grade = Rating
+measure-count = Count
+measure-mean-grade = Average grade
+working-minutes = { $hours } h { $minutes } min
+working-minutes-short = { $minutes } min
+nothing = none
+figures-definition = How we count: questions and tickets count when they come in; the time to the first answer runs from the question, in working time only; open and overdue are as of the end of the period (for the current period: as of now); greetings do not count as questions.
 
-## 拦住了
-denied-no-such-ticket = 没有找到这张咨询单。
-denied-experts-only = 这是专家的功能。您可以直接提问，我为您查指南或请专家。
-denied-office-only = 这是质量办的功能。您可以直接提问，我为您查指南或请专家。
-denied-holder-only = 只有接诊的专家能这样做。您可以写内部备注（以“//”开头）。
-denied-suspended = 您的专家或质量办身份已停用，请联系质量办。
-refused-already-claimed = { $number } 已由 { $by } 接诊。
-refused-already-yours = { $number } 已经在您手上了。
-refused-wrong-stage = { $number } 现在是“{ $stage }”，不能这样做。
-refused-same-department = { $number } 已经在这个科室了。
-refused-already-rated = { $number } 已经评价过：{ $grade }。
-refused-needs-reason = 请写一句原因（1 到 { $max } 个字）。
-refused-not-an-expert = 对方不是这个科室的在岗专家，不能指派。
-find-what = 请写上咨询单号，例如：/ticket ZL-2026-00042。
-no-such-department = 没有这个科室。请点按钮，或输入名称、序号（1 到 { $count }）。
-stale-button = 这个按钮已经过时了。请看最新的消息，或输入 /my 查看咨询单。
-unknown-command = 没有 /{ $name } 这个命令。输入 /help 看能做什么，或者直接打字提问。
-text-wanted = 这一步请用文字写。不想继续就输入“取消”。
-empty = 没有收到文字。请用一两句话说说您的问题。
-too-long = 这段话有 { $chars } 个字，一次最多 { $max } 个字，没有收下。请先写最要紧的一两句；长材料可以做成文件，挂号后发给专家。
-unsupported-sticker = 表情我看不懂，请用文字说说您的问题。
-unsupported-voice = 语音我还听不了，请打字，或用手机输入法的语音转文字。
-unsupported-video = 视频我收不了，请发照片，或用文字说明。
-unsupported-location = 位置我用不上，请用文字写出地址或问题。
-unsupported-contact = 名片我收不了，请用文字写出要说的事。
-unsupported-file-too-large = 文件超过 20 MB，没有收下。请压缩后再发，或拆成几个文件。
-unsupported-edited = 修改过的消息不会改变已经收到的内容。请把更正的内容重新发一条。
-unsupported-other = 这种消息我处理不了，请用文字、照片或文件。
-state-lost = 系统刚升级，刚才进行到一半的步骤没能接上，抱歉。请把要说的再发一次；已挂号的咨询单不受影响。
-our-fault = 抱歉，您的消息收到了，但处理时出了故障，我们已经记下并会检查。请稍后再发一次，或输入 /my 查看咨询单。
+## What is in the way
+denied-no-such-ticket = I could not find that ticket.
+denied-experts-only = This is for experts. You can simply ask your question, and I will look for guidance or bring in an expert.
+denied-office-only = This is for the office. You can simply ask your question, and I will look for guidance or bring in an expert.
+denied-holder-only = Only the expert who has taken the ticket can do this. You can write an internal note (begin with “//”).
+denied-suspended = Your role as an expert or member of the office is suspended; please contact the office.
+refused-already-claimed = { $number } has already been taken by { $by }.
+refused-already-yours = You have already taken { $number }.
+refused-wrong-stage = { $number } is now “{ $stage }”, so this cannot be done.
+refused-same-department = { $number } is already in this department.
+refused-already-rated = { $number } has already been rated: { $grade }.
+refused-needs-reason = Please give a reason in a sentence (1 to { $max } characters).
+refused-not-an-expert = This person is not an expert on duty in that department, so the ticket cannot be assigned to them.
+find-what = Please give the ticket number, for example: /ticket ZL-2026-00042.
+no-such-department = There is no such department. Please press a button, or type its name or number (1 to { $count }).
+stale-button = This button is out of date. Please look at the newest message, or type /my to see your tickets.
+unknown-command = There is no command /{ $name }. Type /help to see what you can do, or simply type your question.
+text-wanted = Please answer this step in words. If you do not want to go on, type “cancel”.
+empty = No text arrived. Please tell me your problem in a sentence or two.
+too-long = This text has { $chars } characters; I can take at most { $max } at a time, so it was not kept. Please send the most important sentence or two first; longer material can go to the expert as a file once you have a ticket.
+unsupported-sticker = I cannot read stickers; please tell me your problem in words.
+unsupported-voice = I cannot listen to voice messages yet. Please type, or use the dictation of your phone’s keyboard.
+unsupported-video = I cannot take videos. Please send photos, or describe it in words.
+unsupported-location = I cannot use locations. Please write the address or the problem in words.
+unsupported-contact = I cannot take contact cards. Please write what you want to say in words.
+unsupported-file-too-large = The file is larger than 20 MB and was not kept. Please compress it and send it again, or split it into several files.
+unsupported-edited = Editing a message does not change what I have already received. Please send the correction as a new message.
+unsupported-other = I cannot handle this kind of message. Please send text, photos or files.
+state-lost = The system has just been upgraded and I lost track of the step you were in the middle of, sorry. Please send what you want to say again; your tickets are not affected.
+our-fault = Sorry, your message arrived, but something went wrong while handling it. We have made a note and will look into it. Please send it again a little later, or type /my to see your tickets.
 
-## 按钮
-button-solved = 解决了
-button-ask-expert = 找专家
-button-change-department = 换科室
-button-skip = 跳过
-button-skip-all = 直接挂号
-button-cancel = 取消
-button-my-tickets = 我的咨询
-button-add = 补充
-button-withdraw = 撤回
-button-withdraw-sure = 确定撤回
-button-confirm = 已解决
-button-reopen = 重新打开
-button-new-question = 新问题
-button-claim = 接诊
-button-case = 详情
-button-answer = 答复
-button-ask-back = 追问
-button-note = 备注
-button-transfer = 转科
-button-release = 退回
-button-prescribe = 处方结案
-button-send = 发送
-button-rewrite = 重写
-button-assign = 指派
-button-suspend = 停用 { $name }
-button-reinstate = 恢复 { $name }
-button-queue = 候诊
-button-mine = 我的接诊
-button-today = 今天
-button-this-week = 本周
-button-this-month = 本月
-button-continue = 接着写
+## Buttons
+button-solved = Solved
+button-ask-expert = Ask an expert
+button-change-department = Change department
+button-skip = Skip
+button-skip-all = Submit now
+button-cancel = Cancel
+button-my-tickets = My tickets
+button-add = Add more
+button-withdraw = Withdraw
+button-withdraw-sure = Yes, withdraw
+button-confirm = It is solved
+button-reopen = Reopen
+button-new-question = New question
+button-claim = Take
+button-case = Details
+button-answer = Answer
+button-ask-back = Ask the client
+button-note = Note
+button-transfer = Transfer
+button-release = Hand back
+button-prescribe = Prescribe and close
+button-send = Send
+button-rewrite = Rewrite
+button-assign = Assign
+button-suspend = Suspend { $name }
+button-reinstate = Reinstate { $name }
+button-queue = Queue
+button-mine = My cases
+button-today = Today
+button-this-week = This week
+button-this-month = This month
 language-name-zh-CN = 中文
 language-name-en = English
 
-## 日期
-promise = { $month }月{ $day }日（周{ $weekday }）{ $time } 前
-moment = { $month }月{ $day }日 { $time }
-weekday-1 = 一
-weekday-2 = 二
-weekday-3 = 三
-weekday-4 = 四
-weekday-5 = 五
-weekday-6 = 六
-weekday-7 = 日
-list-separator = 、
-sentence-separator = ；
+## Dates
+promise = by { $weekday } { $day } { $month } { $time }
+moment = { $day } { $month } { $time }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+list-separator = {", "}
+sentence-separator = {"; "}

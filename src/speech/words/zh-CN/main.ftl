@@ -147,6 +147,7 @@ file-mark = 〔附件 { $name }〕
 photo-mark = 〔照片〕
 add-ask = 请写下要补充到 { $number } 的内容，也可以发照片或文件：
 added = 已补充到 { $number }，专家会看到。
+added-after-end = 已记在 { $number } 上并转给专家看。这张单子已经结束；要重新处理，请点“重新打开”。
 withdraw-sure = 确定撤回 { $number } 吗？撤回后专家不再处理；以后可以重新打开。
 withdrawn = { $number } 已撤回。
 rating-ask = { $number } 已结案。您对这次服务满意吗？
@@ -345,7 +346,6 @@ button-mine = 我的接诊
 button-today = 今天
 button-this-week = 本周
 button-this-month = 本月
-button-continue = 接着写
 language-name-zh-CN = 中文
 language-name-en = English
 

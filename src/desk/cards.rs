@@ -1,0 +1,190 @@
+//! Views of a ticket for each kind of reader, and its cards: one card a ticket and reader, edited.
+
+use crate::domain::ids::{PersonId, TicketId};
+use crate::domain::person::{Act, Person, can};
+use crate::domain::ticket::{Stage, Ticket};
+use crate::speech::reply::Reply;
+use crate::speech::reply_client::ClientReply;
+use crate::speech::reply_house::HouseReply;
+use crate::speech::views::{CaseRecord, CaseView, FirmView, HouseMay, Line, TicketLine};
+use crate::store::Result;
+use crate::store::messages::{InternalNote, TicketMessage};
+
+use super::turn::Turn;
+
+/// Messages and notes shown of one ticket; older ones stay in the database.
+const LINES_MAX: u32 = 30;
+/// Characters of the question in a list.
+const ABOUT_CHARS: usize = 24;
+
+/// The question a ticket began with: its text, and what was shown for it.
+struct Asked {
+    text: String,
+    because: Vec<String>,
+    shown: Vec<String>,
+}
+
+fn asked(turn: &Turn<'_>, ticket: TicketId) -> Result<Asked> {
+    let question = match turn.tx.question_of_ticket(ticket)? {
+        Some(question) => turn.tx.question(question)?,
+        None => None,
+    };
+    Ok(match question {
+        None => Asked { text: String::new(), because: vec![], shown: vec![] },
+        Some(question) => Asked {
+            shown: question
+                .articles
+                .iter()
+                .filter_map(|id| turn.guide.article(id))
+                .map(|article| article.title.clone())
+                .collect(),
+            text: question.text,
+            because: question.because,
+        },
+    })
+}
+
+/// Tickets as lines of a list.
+pub fn list_lines(turn: &Turn<'_>, tickets: Vec<Ticket>) -> Result<Vec<TicketLine>> {
+    tickets
+        .into_iter()
+        .map(|ticket| {
+            let text = asked(turn, ticket.id)?.text.replace('\n', " ");
+            let mut about: String = text.chars().take(ABOUT_CHARS).collect();
+            if text.chars().count() > ABOUT_CHARS {
+                about.push('…');
+            }
+            Ok(TicketLine { ticket, about })
+        })
+        .collect()
+}
+
+/// What a reader of the house may do with a ticket now.
+fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
+    let leave = |act| can(reader, act, Some(ticket)).is_ok();
+    let open = ticket.stage.is_open();
+    HouseMay {
+        claim: ticket.stage == Stage::Queued && leave(Act::Claim),
+        treat: open && ticket.stage != Stage::Queued && leave(Act::Answer),
+        transfer: open && leave(Act::Transfer),
+        assign: open && leave(Act::Assign),
+    }
+}
+
+/// The head of a ticket for a reader of the house. The firm's name is for its holder and the office.
+pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseView> {
+    let asked = asked(turn, ticket.id)?;
+    let firm = match ticket.enterprise {
+        None => FirmView::default(),
+        Some(id) => match turn.tx.enterprise(id)? {
+            None => FirmView::default(),
+            Some(firm) => FirmView {
+                name: (reader.is_office() || ticket.holder == Some(reader.id)).then_some(firm.name),
+                industry: firm.industry,
+                town: firm.town,
+            },
+        },
+    };
+    Ok(CaseView {
+        ticket: ticket.clone(),
+        question: asked.text,
+        because: asked.because,
+        shown: asked.shown,
+        firm,
+        intake: turn.tx.intake(ticket.id)?,
+        holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,
+        may: may(reader, ticket),
+    })
+}
+
+fn message_line(turn: &Turn<'_>, message: TicketMessage, hide_client: bool) -> Result<Line> {
+    let author = if message.from_client && hide_client { None } else { Some(turn.name_of(message.author)?) };
+    Ok(Line { author, body: message.body, attachment: message.attachment, at: message.at })
+}
+
+fn note_line(turn: &Turn<'_>, note: InternalNote) -> Result<Line> {
+    Ok(Line { author: Some(turn.name_of(note.author)?), body: note.body, attachment: note.attachment, at: note.at })
+}
+
+/// The whole record for a reader of the house: the only view with notes.
+pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseRecord> {
+    let lines = turn.tx.messages(ticket.id, LINES_MAX)?;
+    let notes = turn.tx.notes(ticket.id, LINES_MAX)?;
+    Ok(CaseRecord {
+        view: for_house(turn, ticket, reader)?,
+        lines: lines.into_iter().map(|m| message_line(turn, m, true)).collect::<Result<_>>()?,
+        notes: notes.into_iter().map(|n| note_line(turn, n)).collect::<Result<_>>()?,
+        prescription: turn.tx.prescription(ticket.id)?,
+    })
+}
+
+/// A ticket as its client sees it.
+pub fn for_client(turn: &Turn<'_>, ticket: &Ticket) -> Result<ClientReply> {
+    let lines = turn.tx.messages(ticket.id, LINES_MAX)?;
+    Ok(ClientReply::TicketForClient {
+        ticket: ticket.clone(),
+        question: asked(turn, ticket.id)?.text,
+        holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,
+        lines: lines.into_iter().map(|m| message_line(turn, m, true)).collect::<Result<_>>()?,
+        prescription: turn.tx.prescription(ticket.id)?,
+    })
+}
+
+/// Deals cards of a waiting ticket to the experts of its department; where there are none, and for
+/// urgent ones, to the office too. Tells whether the department is unattended.
+pub fn deal(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<bool> {
+    let mut readers = turn.tx.experts_of(&ticket.department)?;
+    let unattended = readers.is_empty();
+    let urgent = match ticket.urgency {
+        crate::domain::guidance::Urgency::Urgent => true,
+        crate::domain::guidance::Urgency::Normal => false,
+    };
+    if unattended || urgent {
+        for member in turn.tx.office_members()? {
+            if readers.iter().all(|reader| reader.id != member.id) {
+                readers.push(member);
+            }
+        }
+    }
+    renew(turn, ticket)?;
+    let held = turn.tx.cards(ticket.id)?;
+    for reader in readers {
+        let Some(address) = turn.tx.home(reader.id)? else { continue };
+        if held.iter().any(|(holder, _)| *holder == address) {
+            continue;
+        }
+        let view = for_house(turn, ticket, &reader)?;
+        turn.put_card(address, &reader, ticket.id, None, &HouseReply::Card(Box::new(view)).into())?;
+    }
+    Ok(unattended)
+}
+
+/// Deals one reader a fresh card, even if an old one lies further up: for who was given the ticket.
+pub fn deal_to(turn: &mut Turn<'_>, ticket: &Ticket, reader: PersonId) -> Result<()> {
+    let Some(person) = turn.tx.person(reader)? else { return Ok(()) };
+    let Some(address) = turn.tx.home(reader)? else { return Ok(()) };
+    let view = for_house(turn, ticket, &person)?;
+    turn.put_card(address, &person, ticket.id, None, &HouseReply::Card(Box::new(view)).into())
+}
+
+/// Brings every card of a ticket up to date by editing it.
+pub fn renew(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<()> {
+    for (address, row) in turn.tx.cards(ticket.id)? {
+        let Some(person) = turn.tx.person_at(address)? else { continue };
+        let reply = card_for(turn, ticket, &person)?;
+        turn.put_card(address, &person, ticket.id, Some(row), &reply)?;
+    }
+    Ok(())
+}
+
+fn card_for(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Reply> {
+    let concerned = ticket.holder == Some(reader.id) || reader.is_office() || reader.is_expert_of(&ticket.department);
+    let reply = match (concerned, ticket.holder) {
+        (false, _) => HouseReply::CardOver { ticket: ticket.clone() },
+        (true, Some(holder)) if holder != reader.id && !reader.is_office() => {
+            HouseReply::CardTaken { ticket: ticket.clone(), by: turn.name_of(holder)? }
+        }
+        (true, _) => HouseReply::Card(Box::new(for_house(turn, ticket, reader)?)),
+    };
+    Ok(reply.into())
+}

@@ -1,0 +1,164 @@
+//! The client's own tickets.
+
+use crate::conversation::intent::Written;
+use crate::conversation::state::State;
+use crate::domain::ids::TicketId;
+use crate::domain::person::Act;
+use crate::domain::rating::Rating;
+use crate::domain::ticket::{REASON_MAX, Refusal, Stage, Ticket};
+use crate::speech::reply::Trouble;
+use crate::speech::reply_client::ClientReply;
+use crate::speech::reply_house::{HolderNews, HouseReply};
+use crate::store::Result;
+
+use super::cards;
+use super::turn::Turn;
+
+/// 我的咨询.
+pub fn my_tickets(turn: &mut Turn<'_>) -> Result<()> {
+    let tickets = turn.tx.tickets_of_client(turn.person.id)?;
+    let tickets = cards::list_lines(turn, tickets)?;
+    turn.reply(ClientReply::MyTickets { tickets })
+}
+
+/// One of them: what was written between client and expert, never notes.
+pub fn show(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::SeeAsClient)? else { return Ok(()) };
+    let view = cards::for_client(turn, &ticket)?;
+    turn.reply_on(id, view)
+}
+
+/// 补充: asks for the text.
+pub fn start_adding(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::AddMessage)? else { return Ok(()) };
+    turn.go(State::Adding { ticket: id });
+    turn.reply_on(id, ClientReply::AddAsk { ticket })
+}
+
+/// More on a ticket.
+pub fn add(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::AddMessage)? else { return Ok(()) };
+    turn.go(State::Idle);
+    if let Some(message) = turn.incoming.message_ref.clone() {
+        turn.tx.remember_heard(turn.address, &message, id)?;
+    }
+    let Some(after) = write_on(turn, &ticket, written)? else { return Ok(()) };
+    let reply = if after.stage.is_open() {
+        ClientReply::Added { ticket: after }
+    } else {
+        ClientReply::AddedAfterEnd { ticket: after }
+    };
+    turn.reply_on(id, reply)
+}
+
+/// Writes text or a file of the client into a ticket and passes it to whoever holds it.
+pub fn write_on(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written) -> Result<Option<Ticket>> {
+    let message =
+        turn.tx.add_client_message(ticket.id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;
+    let step = ticket.clone().client_wrote(turn.person.id, message, turn.now);
+    let Some(after) = turn.take(ticket, step)? else { return Ok(None) };
+    if let Some(holder) = after.holder {
+        let news = HouseReply::ClientWrote {
+            ticket: after.clone(),
+            body: written.text.clone(),
+            attachment: written.attachment.clone(),
+        };
+        turn.tell(holder, after.id, news)?;
+    }
+    cards::renew(turn, &after)?;
+    Ok(Some(after))
+}
+
+/// 撤回: asks once more.
+pub fn withdraw(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::Withdraw)? else { return Ok(()) };
+    if !ticket.stage.is_open() {
+        let stage = ticket.stage;
+        return turn.reply_on(id, Trouble::Refused { ticket, refusal: Refusal::WrongStage { stage }, by: None });
+    }
+    turn.reply_on(id, ClientReply::WithdrawSure { ticket })
+}
+
+fn tell_holder(turn: &mut Turn<'_>, ticket: &Ticket, news: HolderNews) -> Result<()> {
+    match ticket.holder {
+        Some(holder) => turn.tell(holder, ticket.id, HouseReply::HolderNews { ticket: ticket.clone(), news }),
+        None => Ok(()),
+    }
+}
+
+/// 确定撤回.
+pub fn withdraw_sure(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::Withdraw)? else { return Ok(()) };
+    let step = ticket.clone().withdraw(turn.person.id, turn.now);
+    let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+    tell_holder(turn, &after, HolderNews::Withdrawn)?;
+    cards::renew(turn, &after)?;
+    turn.reply_on(id, ClientReply::Withdrawn { ticket: after })
+}
+
+/// 已解决: closes, and asks for a grade.
+pub fn confirm(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::Confirm)? else { return Ok(()) };
+    let step = ticket.clone().confirm(turn.person.id, turn.now);
+    let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+    tell_holder(turn, &after, HolderNews::Confirmed)?;
+    cards::renew(turn, &after)?;
+    turn.reply_on(id, ClientReply::RatingAsk { ticket: after })
+}
+
+/// 重新打开: asks why.
+pub fn start_reopening(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::Reopen)? else { return Ok(()) };
+    if ticket.stage.is_open() {
+        let stage = ticket.stage;
+        return turn.reply_on(id, Trouble::Refused { ticket, refusal: Refusal::WrongStage { stage }, by: None });
+    }
+    turn.go(State::Reopening { ticket: id });
+    turn.reply_on(id, ClientReply::ReopenAsk { ticket })
+}
+
+/// Taken up again; the reason goes to the expert and, in full, into the conversation.
+pub fn reopen(turn: &mut Turn<'_>, id: TicketId, reason: Option<String>) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::Reopen)? else { return Ok(()) };
+    turn.go(State::Idle);
+    let short = reason.as_deref().map(|text| text.chars().take(REASON_MAX).collect::<String>());
+    let step = ticket.clone().reopen(turn.person.id, short.clone(), turn.now);
+    let Some(mut after) = turn.take(&ticket, step)? else { return Ok(()) };
+    if let Some(text) = &reason {
+        let message = turn.tx.add_client_message(id, turn.person.id, text, None, turn.now)?;
+        let step = after.clone().client_wrote(turn.person.id, message, turn.now);
+        if let Some(written) = turn.take(&after, step)? {
+            after = written;
+        }
+    }
+    tell_holder(turn, &after, HolderNews::Reopened { reason: short })?;
+    match after.stage {
+        Stage::Queued => cards::deal(turn, &after).map(|_| ())?,
+        Stage::InHand | Stage::Asking | Stage::Answered | Stage::Closed | Stage::Withdrawn => {
+            cards::renew(turn, &after)?;
+        }
+    }
+    turn.reply_on(id, ClientReply::Reopened { ticket: after })
+}
+
+/// A grade, once.
+pub fn rate(turn: &mut Turn<'_>, id: TicketId, rating: Rating) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::Rate)? else { return Ok(()) };
+    let step = ticket.clone().rate(turn.person.id, rating, turn.now);
+    let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+    tell_holder(turn, &after, HolderNews::Rated { rating })?;
+    turn.reply_on(id, ClientReply::Rated { ticket: after, rating })
+}
+
+/// A grade in words belongs to the ticket that ended last and has none.
+pub fn rate_in_words(turn: &mut Turn<'_>, rating: Rating) -> Result<()> {
+    let tickets = turn.tx.tickets_of_client(turn.person.id)?;
+    let waiting = tickets
+        .into_iter()
+        .filter(|ticket| ticket.stage == Stage::Closed && ticket.rating.is_none())
+        .max_by_key(|ticket| ticket.closed_at);
+    match waiting {
+        Some(ticket) => rate(turn, ticket.id, rating),
+        None => turn.reply(ClientReply::NothingToRate),
+    }
+}

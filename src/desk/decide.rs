@@ -1,0 +1,104 @@
+//! One function per intent.
+
+use crate::conversation::intent::Intent;
+use crate::conversation::on_ticket;
+use crate::conversation::state::State;
+use crate::speech::reply::Trouble;
+use crate::store::Result;
+
+use super::turn::Turn;
+use super::{admission, ask, client, door, handover, office, prescription, sorting, treat};
+
+/// Does what was meant. `state` is the state before.
+pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
+    match intent {
+        Intent::Start => door::start(turn),
+        Intent::Redeem(code) => door::redeem(turn, &code),
+        Intent::Help => door::help(turn),
+        Intent::Privacy => door::privacy(turn),
+        Intent::OfferLanguages => door::offer_languages(turn),
+        Intent::SetLanguage(language) => door::set_language(turn, language),
+        Intent::Cancel => door::cancel(turn, &state),
+        Intent::Reachable(reachable) => door::reachable(turn, reachable),
+
+        Intent::Ask(text, files) => ask::ask(turn, &text, files),
+        Intent::Standard(text) => ask::standard(turn, &text),
+        Intent::Solved(question) => ask::solved(turn, question),
+        Intent::ChangeDepartment(question) => ask::change_department(turn, &state, question),
+        Intent::PickDepartment(question, slug) => ask::pick(turn, &state, question, &slug),
+        Intent::PickTyped(question, text) => ask::pick_typed(turn, &state, question, &text),
+        Intent::ExpertWithoutQuestion => ask::question_first(turn),
+
+        Intent::WantExpert(question) => admission::want_expert(turn, &state, question),
+        Intent::Intake(draft, filled) => admission::intake(turn, draft, filled),
+        Intent::IntakeFile(draft, file, caption) => admission::intake_file(turn, draft, file, caption),
+        Intent::Firm(draft, firm, field, answer) => admission::firm(turn, draft, firm, field, answer),
+
+        Intent::MyTickets => client::my_tickets(turn),
+        Intent::ShowMine(ticket) => client::show(turn, ticket),
+        Intent::StartAdding(ticket) => client::start_adding(turn, ticket),
+        Intent::Add(ticket, written) => client::add(turn, ticket, &written),
+        Intent::Withdraw(ticket) => client::withdraw(turn, ticket),
+        Intent::WithdrawSure(ticket) => client::withdraw_sure(turn, ticket),
+        Intent::Confirm(ticket) => client::confirm(turn, ticket),
+        Intent::StartReopening(ticket) => client::start_reopening(turn, ticket),
+        Intent::Reopen(ticket, reason) => client::reopen(turn, ticket, reason),
+        Intent::Rate(ticket, rating) => client::rate(turn, ticket, rating),
+        Intent::RateInWords(rating) => client::rate_in_words(turn, rating),
+
+        Intent::Unsorted(pending, written) => sorting::unsorted(turn, pending, written),
+        Intent::FileFirst(pending, written) => sorting::file_first(turn, pending, written),
+        Intent::SortTo(pending, ticket) => sorting::sort_to(turn, pending, ticket),
+        Intent::SortNew(pending) => sorting::sort_new(turn, pending),
+        Intent::SortNumbered(pending, number) => match turn.tx.ticket_numbered(number)? {
+            Some(ticket) => sorting::sort_to(turn, pending, ticket.id),
+            None => turn.reply(Trouble::NoSuchTicket),
+        },
+
+        Intent::Queue => treat::queue(turn),
+        Intent::Mine => treat::mine(turn),
+        Intent::FindTicket(number) => treat::find(turn, number),
+        Intent::FindWhat => turn.reply(Trouble::FindWhat),
+        Intent::ByNumber(number, verb, rest) => match turn.tx.ticket_numbered(number)? {
+            Some(ticket) => decide(turn, state, on_ticket(ticket.id, verb, &rest)),
+            None => turn.reply(Trouble::NoSuchTicket),
+        },
+        Intent::Case(ticket) => treat::case(turn, ticket),
+        Intent::Claim(ticket) => treat::claim(turn, ticket),
+        Intent::StartAnswer(ticket) => treat::start_answer(turn, ticket),
+        Intent::Answer(ticket, written) => treat::answer(turn, ticket, &written),
+        Intent::StartAskBack(ticket) => treat::start_ask_back(turn, ticket),
+        Intent::AskBack(ticket, written) => treat::ask_back(turn, ticket, &written),
+        Intent::StartNote(ticket) => treat::start_note(turn, ticket),
+        Intent::Note(ticket, written) => treat::note(turn, ticket, &written),
+        Intent::NoteWhere => treat::note_where(turn),
+        Intent::ReplyToCard(ticket, written) => treat::reply_to_card(turn, ticket, &written),
+
+        Intent::StartRelease(ticket) => handover::start_release(turn, ticket),
+        Intent::Release(ticket, reason) => handover::release(turn, ticket, &reason),
+        Intent::StartTransfer(ticket) => handover::start_transfer(turn, ticket),
+        Intent::TransferTo(ticket, slug) => handover::transfer_to(turn, ticket, &slug),
+        Intent::TransferTyped(ticket, text) => handover::transfer_typed(turn, ticket, &text),
+        Intent::Transfer(ticket, slug, reason) => handover::transfer(turn, ticket, &slug, &reason),
+        Intent::StartAssign(ticket) => handover::start_assign(turn, ticket),
+        Intent::AssignTo(ticket, person) => handover::assign_to(turn, ticket, person),
+
+        Intent::StartPrescription(ticket) | Intent::RewritePrescription(ticket) => prescription::start(turn, ticket),
+        Intent::Prescription(ticket, draft, part, filled) => prescription::part(turn, ticket, draft, part, filled),
+        Intent::PreviewWaits(ticket, draft) => prescription::preview(turn, ticket, draft),
+        Intent::SendPrescription(ticket, draft) => prescription::send(turn, ticket, &draft),
+
+        Intent::Invite(text) => office::invite(turn, &text),
+        Intent::People => office::people(turn),
+        Intent::Suspend(person) => office::suspend(turn, person),
+        Intent::Reinstate(person) => office::reinstate(turn, person),
+        Intent::Figures(asked) => office::figures(turn, &asked),
+
+        Intent::StaleButton => turn.reply(Trouble::StaleButton),
+        Intent::UnknownCommand(name) => turn.reply(Trouble::UnknownCommand { name }),
+        Intent::TextWanted => turn.reply(Trouble::TextWanted),
+        Intent::Empty => turn.reply(Trouble::Empty),
+        Intent::TooLong { chars } => turn.reply(Trouble::TooLong { chars }),
+        Intent::Unsupported(what) => turn.reply(Trouble::Unsupported { what }),
+    }
+}

@@ -1,0 +1,136 @@
+//! People, invitations, figures.
+
+use std::collections::BTreeSet;
+
+use crate::conversation::button::FiguresOf;
+use crate::conversation::intent::FiguresAsked;
+use crate::domain::department::{Departments, Slug};
+use crate::domain::ids::PersonId;
+use crate::domain::invitation::{CODE_BYTES, InvitationCode};
+use crate::domain::moment::Moment;
+use crate::domain::person::{Act, Roles};
+use crate::domain::statistic::{Period, Statistic};
+use crate::speech::reply_office::OfficeReply;
+use crate::speech::views::StaffLine;
+use crate::store::{Result, StoreError, Tx};
+
+use super::turn::Turn;
+
+/// Reads `expert certification metrology`, `专家 检测认证`, `office`, `质量办`. `None` if it names no
+/// role, or a department that does not exist.
+pub fn roles_of(departments: &Departments, text: &str) -> Option<Roles> {
+    let mut words = text.split([' ', '，', ',', '、', '\u{3000}']).filter(|word| !word.is_empty());
+    match words.next()?.to_lowercase().as_str() {
+        "office" | "质量办" => words.next().is_none().then(|| Roles { office: true, expert: BTreeSet::new() }),
+        "expert" | "专家" => {
+            let expert: BTreeSet<Slug> =
+                words.map(|word| departments.named(word).map(|d| d.slug.clone())).collect::<Option<_>>()?;
+            (!expert.is_empty()).then_some(Roles { office: false, expert })
+        }
+        _ => None,
+    }
+}
+
+/// Makes an invitation and stores its hash: for chat and for the command line.
+///
+/// # Errors
+/// The machine has no randomness, or the database refuses.
+pub fn new_invitation(
+    tx: &Tx<'_>,
+    roles: &Roles,
+    by: Option<PersonId>,
+    now: Moment,
+    expires: Moment,
+) -> Result<InvitationCode> {
+    let mut bytes = [0; CODE_BYTES];
+    getrandom::fill(&mut bytes).map_err(|error| StoreError::Random(error.to_string()))?;
+    let code = InvitationCode::from_random(bytes);
+    tx.invite(&code.hash(), roles, by, now, expires)?;
+    Ok(code)
+}
+
+/// /invite.
+pub fn invite(turn: &mut Turn<'_>, text: &str) -> Result<()> {
+    if !turn.allowed(Act::Invite, None)? {
+        return Ok(());
+    }
+    let Some(roles) = roles_of(turn.guide.departments(), text) else {
+        return turn.reply(OfficeReply::InviteUsage);
+    };
+    let expires = turn.now.plus_minutes(turn.house.invitation_minutes);
+    let code = new_invitation(turn.tx, &roles, Some(turn.person.id), turn.now, expires)?;
+    turn.reply(OfficeReply::Invited { code: code.to_string(), roles, expires })
+}
+
+/// /people.
+pub fn people(turn: &mut Turn<'_>) -> Result<()> {
+    if !turn.allowed(Act::ListPeople, None)? {
+        return Ok(());
+    }
+    let staff = turn
+        .tx
+        .staff()?
+        .into_iter()
+        .map(|person| Ok(StaffLine { in_hand: turn.tx.held_by(person.id)?.len(), person }))
+        .collect::<Result<_>>()?;
+    turn.reply(OfficeReply::People { staff })
+}
+
+/// 停用: roles rest, tickets stay where they are until the office gives them to others.
+pub fn suspend(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
+    if !turn.allowed(Act::Suspend, None)? {
+        return Ok(());
+    }
+    if person == turn.person.id {
+        return turn.reply(OfficeReply::NotYourself);
+    }
+    set_suspended(turn, person, true)
+}
+
+/// 恢复.
+pub fn reinstate(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
+    if !turn.allowed(Act::Suspend, None)? {
+        return Ok(());
+    }
+    set_suspended(turn, person, false)
+}
+
+fn set_suspended(turn: &mut Turn<'_>, person: PersonId, suspended: bool) -> Result<()> {
+    let Some(person) = turn.tx.person(person)?.filter(|p| p.roles != Roles::default()) else {
+        return turn.reply(OfficeReply::NoSuchPerson);
+    };
+    turn.tx.set_suspended(person.id, suspended)?;
+    turn.reply(OfficeReply::SuspensionSet { name: person.name, suspended })
+}
+
+/// /stats.
+pub fn figures(turn: &mut Turn<'_>, asked: &FiguresAsked) -> Result<()> {
+    if !turn.allowed(Act::SeeFigures, None)? {
+        return Ok(());
+    }
+    let now = turn.now;
+    let (period, of) = match asked {
+        FiguresAsked::Of(of) => (Some(period_of(*of, now)), Some(*of)),
+        FiguresAsked::Typed(text) => match text.trim() {
+            "今天" | "今日" | "today" => (Some(Period::today(now)), Some(FiguresOf::Today)),
+            "本周" | "这周" | "week" => (Some(Period::this_week(now)), Some(FiguresOf::ThisWeek)),
+            "本月" | "这个月" | "month" => (Some(Period::this_month(now)), Some(FiguresOf::ThisMonth)),
+            text => (Period::parse_month(text), None),
+        },
+    };
+    let Some(period) = period else { return turn.reply(OfficeReply::FiguresUsage) };
+    let departments: Vec<Slug> = turn.guide.departments().lines.iter().map(|d| d.slug.clone()).collect();
+    let tables = Statistic::ALL
+        .into_iter()
+        .map(|statistic| turn.tx.table(statistic, period, now, &departments))
+        .collect::<Result<_>>()?;
+    turn.reply(OfficeReply::Figures { tables, of })
+}
+
+fn period_of(of: FiguresOf, now: Moment) -> Period {
+    match of {
+        FiguresOf::Today => Period::today(now),
+        FiguresOf::ThisWeek => Period::this_week(now),
+        FiguresOf::ThisMonth => Period::this_month(now),
+    }
+}

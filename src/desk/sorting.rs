@@ -1,0 +1,80 @@
+//! Text and files whose place is not clear: asked once, never lost, never mixed.
+
+use crate::conversation::intent::Written;
+use crate::conversation::state::{PENDING_FILES_MAX, Pending, State};
+use crate::domain::ids::TicketId;
+use crate::domain::person::Act;
+use crate::speech::reply::Trouble;
+use crate::speech::reply_client::ClientReply;
+use crate::store::Result;
+
+use super::turn::Turn;
+use super::{ask, cards, client};
+
+fn join(turn: &Turn<'_>, mut pending: Pending, written: Written) -> std::result::Result<Pending, Trouble> {
+    if written.attachment.is_some() && pending.files.len() >= PENDING_FILES_MAX {
+        return Err(Trouble::PendingFull);
+    }
+    if !written.text.is_empty() {
+        if !pending.text.is_empty() {
+            pending.text.push('\n');
+        }
+        pending.text.push_str(&written.text);
+    }
+    let chars = pending.text.chars().count();
+    if chars > crate::domain::question::QUESTION_MAX_CHARS {
+        return Err(Trouble::TooLong { chars });
+    }
+    pending.files.extend(written.attachment);
+    pending.message_refs.extend(turn.incoming.message_ref.clone());
+    Ok(pending)
+}
+
+/// May belong to an open ticket or be new: asks.
+pub fn unsorted(turn: &mut Turn<'_>, pending: Pending, written: Written) -> Result<()> {
+    let pending = match join(turn, pending, written) {
+        Ok(pending) => pending,
+        Err(trouble) => return turn.reply(trouble),
+    };
+    let tickets = turn.tx.open_tickets_of_client(turn.person.id)?;
+    let tickets = cards::list_lines(turn, tickets)?;
+    turn.go(State::Sorting { pending });
+    turn.reply(ClientReply::WhichTicket { tickets })
+}
+
+/// A file and no open ticket: kept until the words come.
+pub fn file_first(turn: &mut Turn<'_>, pending: Pending, written: Written) -> Result<()> {
+    match join(turn, pending, written) {
+        Ok(pending) => {
+            turn.go(State::Sorting { pending });
+            turn.reply(ClientReply::FileKept)
+        }
+        Err(trouble) => turn.reply(trouble),
+    }
+}
+
+/// It belongs to this ticket.
+pub fn sort_to(turn: &mut Turn<'_>, pending: Pending, id: TicketId) -> Result<()> {
+    let Some(mut ticket) = turn.ticket_for(id, Act::AddMessage)? else { return Ok(()) };
+    turn.go(State::Idle);
+    for message in &pending.message_refs {
+        turn.tx.remember_heard(turn.address, message, id)?;
+    }
+    // The words go with the first file; the other files follow by themselves.
+    let mut files = pending.files.into_iter();
+    let mut next = Some(Written { text: pending.text, attachment: files.next() });
+    while let Some(written) = next {
+        let Some(after) = client::write_on(turn, &ticket, &written)? else { return Ok(()) };
+        ticket = after;
+        next = files.next().map(|file| Written { text: String::new(), attachment: Some(file) });
+    }
+    turn.reply_on(id, ClientReply::Added { ticket })
+}
+
+/// It is a new question.
+pub fn sort_new(turn: &mut Turn<'_>, pending: Pending) -> Result<()> {
+    if pending.text.is_empty() {
+        return turn.reply(ClientReply::FileKept);
+    }
+    ask::ask(turn, &pending.text, pending.files)
+}

@@ -1,0 +1,202 @@
+//! What experts do: queue, claim, answer, ask back, notes.
+
+use crate::conversation::intent::Written;
+use crate::conversation::state::State;
+use crate::domain::ids::{TicketId, TicketNumber};
+use crate::domain::person::{Act, can};
+use crate::domain::ticket::{Refusal, Stage, Ticket};
+use crate::speech::reply::Trouble;
+use crate::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
+use crate::speech::reply_house::HouseReply;
+use crate::store::Result;
+
+use super::turn::Turn;
+use super::{cards, client};
+
+/// 候诊: what waits in the person's departments; for the office, in all.
+pub fn queue(turn: &mut Turn<'_>) -> Result<()> {
+    if !turn.allowed(Act::SeeQueue, None)? {
+        return Ok(());
+    }
+    let departments = if turn.person.is_office() {
+        turn.guide.departments().lines.iter().map(|d| d.slug.clone()).collect()
+    } else {
+        turn.person.roles.expert.iter().cloned().collect::<Vec<_>>()
+    };
+    let tickets = turn.tx.queue(&departments)?;
+    let tickets = cards::list_lines(turn, tickets)?;
+    turn.reply(HouseReply::Queue { tickets })
+}
+
+/// 我的接诊.
+pub fn mine(turn: &mut Turn<'_>) -> Result<()> {
+    if !turn.allowed(Act::SeeQueue, None)? {
+        return Ok(());
+    }
+    let tickets = turn.tx.held_by(turn.person.id)?;
+    let tickets = cards::list_lines(turn, tickets)?;
+    turn.reply(HouseReply::Mine { tickets })
+}
+
+/// A ticket by number: the house's record for who may see it, the client's view for its client.
+pub fn find(turn: &mut Turn<'_>, number: TicketNumber) -> Result<()> {
+    match turn.tx.ticket_numbered(number)? {
+        Some(ticket) => case(turn, ticket.id),
+        None => turn.reply(Trouble::NoSuchTicket),
+    }
+}
+
+/// 详情.
+pub fn case(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let ticket = turn.tx.ticket(id)?;
+    if can(&turn.person, Act::SeeInternal, ticket.as_ref()).is_err() {
+        return client::show(turn, id);
+    }
+    let Some(ticket) = ticket else { return turn.reply(Trouble::NoSuchTicket) };
+    let record = cards::record(turn, &ticket, &turn.person.clone())?;
+    turn.reply_on(id, HouseReply::Case(Box::new(record)))
+}
+
+/// 接诊: exactly one wins, the others are told who has it.
+pub fn claim(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::Claim)? else { return Ok(()) };
+    let step = ticket.clone().claim(turn.person.id, turn.now);
+    let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+    let expert = turn.signature();
+    turn.tell(
+        after.client,
+        id,
+        ClientReply::ClientNews { ticket: after.clone(), news: ClientNews::Claimed { expert } },
+    )?;
+    cards::renew(turn, &after)?;
+    ensure_card(turn, &after)
+}
+
+/// The holder has a card with the buttons, even if they came by the queue list.
+fn ensure_card(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<()> {
+    let held = turn.tx.cards(ticket.id)?;
+    if held.iter().any(|(address, _)| *address == turn.address) {
+        return Ok(());
+    }
+    cards::deal_to(turn, ticket, turn.person.id)
+}
+
+/// A stage in which the holder can write to the client; otherwise the refusal is said.
+fn in_treatment(turn: &mut Turn<'_>, ticket: Ticket) -> Result<Option<Ticket>> {
+    match ticket.stage {
+        Stage::InHand | Stage::Asking | Stage::Answered => Ok(Some(ticket)),
+        Stage::Queued | Stage::Closed | Stage::Withdrawn => {
+            let refusal = Refusal::WrongStage { stage: ticket.stage };
+            turn.reply_on(ticket.id, Trouble::Refused { ticket, refusal, by: None })?;
+            Ok(None)
+        }
+    }
+}
+
+/// The ticket, if the person here may write to its client now.
+pub fn treatable(turn: &mut Turn<'_>, id: TicketId, act: Act) -> Result<Option<Ticket>> {
+    match turn.ticket_for(id, act)? {
+        Some(ticket) => in_treatment(turn, ticket),
+        None => Ok(None),
+    }
+}
+
+/// 答复: asks for the text.
+pub fn start_answer(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = treatable(turn, id, Act::Answer)? else { return Ok(()) };
+    turn.go(State::Answering { ticket: id });
+    turn.reply_on(id, HouseReply::AnswerAsk { ticket })
+}
+
+/// The answer goes to the client.
+pub fn answer(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
+    let Some(ticket) = treatable(turn, id, Act::Answer)? else { return Ok(()) };
+    let message = write_to_client(turn, &ticket, written)?;
+    let step = ticket.clone().answer(turn.person.id, message, turn.now);
+    let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+    deliver(turn, &after, HouseWrote::Answer, written)?;
+    turn.reply_on(id, HouseReply::AnswerSent { ticket: after })
+}
+
+/// 追问: asks for the text.
+pub fn start_ask_back(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = treatable(turn, id, Act::AskBack)? else { return Ok(()) };
+    turn.go(State::AskingBack { ticket: id });
+    turn.reply_on(id, HouseReply::AskBackAsk { ticket })
+}
+
+/// The question goes to the client.
+pub fn ask_back(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
+    let Some(ticket) = treatable(turn, id, Act::AskBack)? else { return Ok(()) };
+    let message = write_to_client(turn, &ticket, written)?;
+    let step = ticket.clone().ask_back(turn.person.id, message, turn.now);
+    let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+    deliver(turn, &after, HouseWrote::Question, written)?;
+    turn.reply_on(id, HouseReply::AskBackSent { ticket: after })
+}
+
+fn write_to_client(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written) -> Result<crate::domain::ids::MessageId> {
+    turn.go(State::Idle);
+    if let Some(message) = turn.incoming.message_ref.clone() {
+        turn.tx.remember_heard(turn.address, &message, ticket.id)?;
+    }
+    turn.tx.add_house_message(ticket.id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)
+}
+
+fn deliver(turn: &mut Turn<'_>, ticket: &Ticket, kind: HouseWrote, written: &Written) -> Result<()> {
+    let reply = ClientReply::FromHouse {
+        ticket: ticket.clone(),
+        expert: turn.signature(),
+        kind,
+        body: written.text.clone(),
+        attachment: written.attachment.clone(),
+    };
+    turn.tell(ticket.client, ticket.id, reply)?;
+    cards::renew(turn, ticket)
+}
+
+/// 备注: asks for the text.
+pub fn start_note(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::Note)? else { return Ok(()) };
+    turn.go(State::Noting { ticket: id });
+    turn.reply_on(id, HouseReply::NoteAsk { ticket })
+}
+
+/// A note: kept beside the conversation, told to the holder, never to the client.
+pub fn note(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
+    let Some(ticket) = turn.ticket_for(id, Act::Note)? else { return Ok(()) };
+    if written.text.is_empty() && written.attachment.is_none() {
+        return turn.reply_on(id, HouseReply::NoteAsk { ticket });
+    }
+    turn.go(State::Idle);
+    let note = turn.tx.add_note(id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;
+    let step = ticket.clone().note(turn.person.id, note, turn.now);
+    let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+    if let Some(holder) = after.holder.filter(|holder| *holder != turn.person.id && *holder != after.client) {
+        let news = HouseReply::NoteNews {
+            ticket: after.clone(),
+            author: turn.signature(),
+            body: written.text.clone(),
+            attachment: written.attachment.clone(),
+        };
+        turn.tell(holder, id, news)?;
+    }
+    turn.reply_on(id, HouseReply::NoteKept { ticket: after })
+}
+
+/// `//` without a ticket.
+pub fn note_where(turn: &mut Turn<'_>) -> Result<()> {
+    if turn.allowed(Act::SeeQueue, None)? { turn.reply(HouseReply::NoteWhere) } else { Ok(()) }
+}
+
+/// Words written in reply to a card: an answer, if the ticket is the person's.
+pub fn reply_to_card(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
+    let ticket = turn.tx.ticket(id)?;
+    if let Some(waiting) = ticket.as_ref().filter(|ticket| ticket.stage == Stage::Queued)
+        && can(&turn.person, Act::Claim, Some(waiting)).is_ok()
+    {
+        let ticket = waiting.clone();
+        return turn.reply_on(id, HouseReply::ClaimFirst { ticket });
+    }
+    answer(turn, id, written)
+}

@@ -1,0 +1,179 @@
+//! Who is here, and what is said to whom.
+
+use crate::conversation::incoming::Incoming;
+use crate::conversation::state::State;
+use crate::domain::ids::{AddressId, OutboxId, PersonId, TicketId};
+use crate::domain::moment::Moment;
+use crate::domain::person::{Act, PERSON_NAME_MAX, Person, can};
+use crate::domain::question::clean;
+use crate::domain::ticket::{Refusal, Step, Ticket};
+use crate::guide::Guide;
+use crate::speech::reply::{Reply, Trouble};
+use crate::speech::words::Voice;
+use crate::speech::{message::Message, say};
+use crate::store::outbox::Outgoing;
+use crate::store::{Result, StoreError, Tx};
+
+use super::House;
+
+/// One incoming being handled.
+pub struct Turn<'a> {
+    /// The transaction.
+    pub tx: &'a Tx<'a>,
+    /// The library in use.
+    pub guide: &'a Guide,
+    /// Calendar and settings.
+    pub house: &'a House,
+    /// What came.
+    pub incoming: &'a Incoming,
+    /// Who is here.
+    pub person: Person,
+    /// Where.
+    pub address: AddressId,
+    /// When.
+    pub now: Moment,
+    before: Option<State>,
+    after: Option<State>,
+}
+
+impl<'a> Turn<'a> {
+    /// Finds (or makes) the person at the address.
+    pub fn begin(tx: &'a Tx<'a>, guide: &'a Guide, house: &'a House, incoming: &'a Incoming) -> Result<Self> {
+        let name: String = clean(&incoming.name).chars().take(PERSON_NAME_MAX).collect();
+        let here = tx.here(&incoming.from, &name, incoming.language, incoming.at)?;
+        Ok(Self {
+            tx,
+            guide,
+            house,
+            incoming,
+            person: here.person,
+            address: here.address,
+            now: incoming.at,
+            before: here.state,
+            after: None,
+        })
+    }
+
+    /// The state before this turn; `None` if what was stored cannot be read any more.
+    pub fn readable_state(&self) -> Option<State> {
+        self.before.clone()
+    }
+
+    /// Sets the state after this turn. Left out, it stays as it was.
+    pub fn go(&mut self, state: State) {
+        self.after = Some(state);
+    }
+
+    /// Saves the state.
+    pub fn end(self) -> Result<()> {
+        match self.after {
+            Some(state) if Some(&state) != self.before.as_ref() => self.tx.save_state(self.address, &state),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// The words for a reader.
+    fn words(&self, reader: &Person, reply: &Reply) -> Message {
+        let voice = Voice { language: reader.language, departments: self.guide.departments(), now: self.now };
+        say(voice, reply)
+    }
+
+    /// Says something to the person here.
+    pub fn reply(&mut self, reply: impl Into<Reply>) -> Result<()> {
+        self.send(self.address, &self.person, None, &reply.into()).map(|_| ())
+    }
+
+    /// Says something about a ticket to the person here: a reply to it belongs to the ticket.
+    pub fn reply_on(&mut self, ticket: TicketId, reply: impl Into<Reply>) -> Result<()> {
+        self.send(self.address, &self.person, Some(ticket), &reply.into()).map(|_| ())
+    }
+
+    /// Says something about a ticket to somebody else, where they were last seen. Nobody is told
+    /// what they just did themselves.
+    pub fn tell(&mut self, reader: PersonId, ticket: TicketId, reply: impl Into<Reply>) -> Result<()> {
+        let Some(person) = self.tx.person(reader)? else { return Ok(()) };
+        let Some(address) = self.tx.home(reader)? else { return Ok(()) };
+        self.send(address, &person, Some(ticket), &reply.into()).map(|_| ())
+    }
+
+    fn send(&self, to: AddressId, reader: &Person, ticket: Option<TicketId>, reply: &Reply) -> Result<OutboxId> {
+        let message = self.words(reader, reply);
+        self.tx.enqueue(&Outgoing { to, message: &message, ticket, edits: None }, self.now)
+    }
+
+    /// Deals or renews a reader's card of a ticket at an address: one card a ticket, edited.
+    pub fn put_card(
+        &self,
+        to: AddressId,
+        reader: &Person,
+        ticket: TicketId,
+        old: Option<OutboxId>,
+        reply: &Reply,
+    ) -> Result<()> {
+        let message = self.words(reader, reply);
+        let row = self.tx.enqueue(&Outgoing { to, message: &message, ticket: Some(ticket), edits: old }, self.now)?;
+        if old.is_none() {
+            self.tx.set_card(ticket, to, row)?;
+        }
+        Ok(())
+    }
+
+    /// May the person here do this? `None`, with the refusal said, if not.
+    pub fn allowed(&mut self, act: Act, ticket: Option<&Ticket>) -> Result<bool> {
+        match can(&self.person, act, ticket) {
+            Ok(()) => Ok(true),
+            Err(denied) => {
+                self.reply(Trouble::Denied(denied))?;
+                Ok(false)
+            }
+        }
+    }
+
+    /// The ticket, if the person here may do this to it; otherwise the refusal is said. Whether a
+    /// ticket exists is not told to who may not see it.
+    pub fn ticket_for(&mut self, id: TicketId, act: Act) -> Result<Option<Ticket>> {
+        let ticket = self.tx.ticket(id)?;
+        if self.allowed(act, ticket.as_ref())? { Ok(ticket) } else { Ok(None) }
+    }
+
+    /// Takes a step on a ticket and saves it; a refusal is said and gives `None`.
+    pub fn take(&mut self, before: &Ticket, step: Step) -> Result<Option<Ticket>> {
+        match step {
+            Ok((after, event)) => {
+                let first_answer = before.first_answer_at.is_none().then_some(after.first_answer_at).flatten();
+                let minutes =
+                    first_answer.map(|at| self.house.calendar.working_millis_between(after.asked_at, at) / 60_000);
+                self.tx.save_step(&after, &event, minutes)?;
+                Ok(Some(after))
+            }
+            Err(refusal) => {
+                let by = match &refusal {
+                    Refusal::AlreadyClaimed { by } => Some(self.name_of(*by)?),
+                    Refusal::AlreadyYours
+                    | Refusal::WrongStage { .. }
+                    | Refusal::SameDepartment
+                    | Refusal::AlreadyRated { .. }
+                    | Refusal::NeedsReason
+                    | Refusal::NotAnExpertThere => None,
+                };
+                self.reply_on(before.id, Trouble::Refused { ticket: before.clone(), refusal, by })?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Display name of a person.
+    pub fn name_of(&self, person: PersonId) -> Result<String> {
+        Ok(self.tx.person(person)?.map(|p| p.name).unwrap_or_default())
+    }
+
+    /// Name under which the person here answers clients.
+    pub fn signature(&self) -> String {
+        self.person.name.clone()
+    }
+
+    /// A ticket that surely exists: it was just written in this transaction.
+    pub fn known(&self, id: TicketId) -> Result<Ticket> {
+        self.tx.ticket(id)?.ok_or(StoreError::Conflict("ticket"))
+    }
+}
