@@ -109,7 +109,8 @@ fn seat(settings: &Settings, arguments: &ChatArgs) -> Option<Seat> {
         return None;
     }
     let place = given.clone().unwrap_or_else(|| arguments.part.place().to_owned());
-    let name = given.unwrap_or_else(|| arguments.part.name().to_owned());
+    let office = settings.office_name.clone().filter(|_| arguments.part == Part::Office);
+    let name = given.or(office).unwrap_or_else(|| arguments.part.name().to_owned());
     let echo = if io::stdin().is_terminal() { Echo::Hidden } else { Echo::Shown };
     let session = format!("{}-{}", clock::now().0, std::process::id());
     Some(Seat { place, name, attachments: settings.data.join(serve::ATTACHMENTS), echo, session })

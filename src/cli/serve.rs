@@ -51,7 +51,7 @@ async fn serve(settings: &Settings, desk: Desk) -> anyhow::Result<Exit> {
     let stop = CancellationToken::new();
     let channels = channels(settings, desk, stop.clone());
     tokio::pin!(channels);
-    eprintln!("{}", console::serving(&settings.data));
+    eprintln!("{}", console::serving(settings.office_name.as_deref(), &settings.data));
     tokio::select! {
         ended = &mut channels => return ended.map(|()| Exit::Failure),
         _ = terminate.recv() => {}

@@ -39,8 +39,9 @@ pub const TERMINAL_HINT: &str = "终端：不随服务启动。要用，请另�
 pub const NO_CHANNEL: &str = "目前没有开启任何聊天渠道，服务空转等待停止信号";
 
 /// The service has started.
-pub fn serving(data: &Path) -> String {
-    format!("质量医院已启动，数据目录 {}。按 Ctrl-C 停止", data.display())
+pub fn serving(office: Option<&str>, data: &Path) -> String {
+    let office = office.unwrap_or(terminal::OFFICE);
+    format!("质量医院（{office}）已启动，数据目录 {}。按 Ctrl-C 停止", data.display())
 }
 
 /// The service was told to stop.

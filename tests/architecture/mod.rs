@@ -95,9 +95,17 @@ fn the_map_lists_exactly_the_files_there_are() {
         map.split('`').filter(|word| word.starts_with("src/") && word.ends_with(".rs")).collect();
     let sources = sources();
     let there: BTreeSet<&str> = sources.iter().map(|(file, _)| file.as_str()).collect();
-    let missing: Vec<_> = there.difference(&listed).collect();
+    let missing: Vec<String> = there.difference(&listed).map(|file| row(file, &sources)).collect();
     let gone: Vec<_> = listed.difference(&there).collect();
-    assert!(missing.is_empty() && gone.is_empty(), "not in ARCHITECTURE.md: {missing:#?}\nno such file: {gone:#?}");
+    let missing_rows = missing.join("\n");
+    assert!(missing.is_empty() && gone.is_empty(), "add to ARCHITECTURE.md:\n{missing_rows}\nno such file: {gone:#?}");
+}
+
+/// The row of the map for a file: its first line.
+fn row(file: &str, sources: &[(String, String)]) -> String {
+    let text = sources.iter().find(|(name, _)| name == file).map_or("", |(_, text)| text);
+    let first = text.lines().next().unwrap_or_default().trim_start_matches("//! ");
+    format!("| `{file}` | {} |", first.trim_end_matches('.'))
 }
 
 /// The rules themselves: each is shown to catch what it is for.

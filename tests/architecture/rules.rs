@@ -71,9 +71,11 @@ const OWNERS: &[(&str, &[&str])] = &[
 /// Where a string may hold Chinese, and why.
 const CHINESE: &[(&str, &str)] = &[
     ("src/speech/", "all wording"),
-    ("src/conversation/command.rs", "words that people type as commands"),
-    ("src/conversation/understand.rs", "words that people type"),
+    ("src/conversation/", "words that people type"),
+    ("src/desk/office.rs", "words that people type after /invite and /stats"),
     ("src/channel/terminal/line.rs", "words that people type in a terminal"),
+    ("src/channel/telegram/split.rs", "signs that end a sentence"),
+    ("src/eval/questions.rs", "a label in files of questions"),
     ("src/domain/", "forms that are read, not said"),
     ("src/triage/", "words that are looked for in questions"),
     ("src/knowledge/", "words that are looked for in texts; what is wrong with a data file"),
