@@ -1,4 +1,156 @@
-//! One file per subcommand.
+//! The command line: one file per subcommand. Data on standard output, talk on standard error.
 
-/// `eval`: measures triage, guidance and search.
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use crate::clock;
+use crate::config::{Flags, Settings};
+use crate::speech::console;
+use crate::speech::console::help;
+
+/// `ask`.
+mod ask;
+/// `chat`.
+mod chat;
+/// The parts of a clinic, put together.
+mod clinic;
+/// `eval`.
 pub mod eval;
+/// `invite`.
+mod invite;
+/// `knowledge`.
+mod knowledge;
+/// A file that one process holds at a time.
+mod lock;
+/// Who sees which commands in a messenger's menu.
+mod menus;
+/// `serve`.
+mod serve;
+/// `standard`.
+mod standard;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// 0.
+    Success,
+    /// 1: it failed, or nothing was found.
+    Failure,
+    /// 2: wrong usage or settings.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Success => Self::SUCCESS,
+            Exit::Failure => Self::FAILURE,
+            Exit::Usage => Self::from(2),
+        }
+    }
+}
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "quality-clinic", version, about = help::ABOUT, after_help = help::EXAMPLES)]
+struct Arguments {
+    #[arg(long, global = true, value_name = "FILE", help = help::CONFIG)]
+    config: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR", help = help::DATA)]
+    data: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR", help = help::KNOWLEDGE)]
+    knowledge: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(about = help::SERVE)]
+    Serve,
+    #[command(about = help::CHAT, after_help = help::CHAT_EXAMPLES)]
+    Chat(chat::ChatArgs),
+    #[command(about = help::ASK, after_help = help::ASK_EXAMPLES)]
+    Ask(ask::AskArgs),
+    #[command(about = help::STANDARD, after_help = help::STANDARD_EXAMPLES)]
+    Standard(standard::StandardArgs),
+    #[command(subcommand, about = help::KNOWLEDGE_COMMAND)]
+    Knowledge(knowledge::KnowledgeCommand),
+    #[command(about = help::EVAL)]
+    Eval(eval::EvalArgs),
+    #[command(about = help::INVITE, after_help = help::INVITE_EXAMPLES)]
+    Invite(invite::InviteArgs),
+}
+
+/// Runs the program.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    environment: impl IntoIterator<Item = (OsString, OsString)>,
+) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(told) => {
+            // Help and version go to standard output, misuse to standard error; a closed one is no news.
+            let _ = told.print();
+            return if told.use_stderr() { Exit::Usage.into() } else { Exit::Success.into() };
+        }
+    };
+    let flags = Flags { config: arguments.config, data: arguments.data, knowledge: arguments.knowledge };
+    let settings = match Settings::load(&flags, environment) {
+        Ok(settings) => settings,
+        Err(problems) => {
+            eprintln!("{}", console::settings::HEADING);
+            for problem in &problems {
+                eprintln!("  {}", console::settings::problem(problem));
+            }
+            return Exit::Usage.into();
+        }
+    };
+    let command = arguments.command.unwrap_or(Command::Serve);
+    log_to_standard_error(&command);
+    match dispatch(&settings, command) {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            eprintln!("{}", console::failed(&format!("{error:#}")));
+            Exit::Failure.into()
+        }
+    }
+}
+
+fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {
+    match command {
+        Command::Serve => serve::run(settings),
+        Command::Chat(arguments) => chat::run(settings, &arguments),
+        Command::Ask(arguments) => ask::run(settings, &arguments),
+        Command::Standard(arguments) => standard::run(settings, &arguments),
+        Command::Knowledge(command) => knowledge::run(settings, command),
+        Command::Eval(arguments) => evaluate(settings, &arguments),
+        Command::Invite(arguments) => invite::run(settings, &arguments),
+    }
+}
+
+fn evaluate(settings: &Settings, arguments: &eval::EvalArgs) -> anyhow::Result<Exit> {
+    let mut out = std::io::stdout().lock();
+    eval::run(arguments, &clinic::source(settings), clock::now().day(), &mut out)?;
+    Ok(Exit::Success)
+}
+
+/// The log goes to standard error: `RUST_LOG`, or what the command needs.
+fn log_to_standard_error(command: &Command) {
+    let default = match command {
+        Command::Serve => "warn,quality_clinic=info",
+        Command::Chat(_)
+        | Command::Ask(_)
+        | Command::Standard(_)
+        | Command::Knowledge(_)
+        | Command::Eval(_)
+        | Command::Invite(_) => "warn",
+    };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
+    // Fails only if a log was set up before: then that one stays.
+    let _ = tracing_subscriber::fmt().with_writer(std::io::stderr).with_env_filter(filter).try_init();
+}

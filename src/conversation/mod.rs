@@ -11,7 +11,10 @@ pub mod command;
 pub mod button;
 /// Everything a person can mean.
 pub mod intent;
+/// Typed words that stand for a button.
+mod words;
 /// State and content to intent.
 mod understand;
 
-pub use understand::{ReplyTo, Surroundings, on_ticket, understand};
+pub use understand::{ReplyTo, Surroundings, understand};
+pub use words::on_ticket;

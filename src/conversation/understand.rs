@@ -3,14 +3,14 @@
 use crate::domain::attachment::Attachment;
 use crate::domain::ids::{TicketId, TicketNumber};
 use crate::domain::question::{Question, QuestionProblem};
-use crate::domain::rating::Rating;
 
 use super::button::Button;
 use super::command::{Command, Typed, read_command};
 use super::incoming::Content;
 use super::intent::{FiguresAsked, Filled, FirmAnswer, Intent, Verb, Written};
+use super::state::FirmField;
 use super::state::{Pending, State};
-use super::{button::FiguresOf, state::FirmField};
+use super::words::{commanded, first_number, on_ticket, rating_of, verb_of, words};
 
 /// What the desk knows about the moment, besides the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -254,10 +254,6 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
     }
 }
 
-fn words(text: &str) -> Written {
-    Written { text: text.to_owned(), attachment: None }
-}
-
 /// `//` always means a note, whatever else was being written: it must never reach a client.
 fn note_or(ticket: TicketId, text: &str, otherwise: fn(TicketId, Written) -> Intent) -> Intent {
     match text.strip_prefix("//") {
@@ -272,55 +268,6 @@ fn filled(text: &str) -> Filled {
         "直接挂号" | "不填了" | "submit" | "submit now" => Filled::SkipAll,
         _ => Filled::Text(text.to_owned()),
     }
-}
-
-fn commanded(command: Command, argument: String) -> Intent {
-    match command {
-        Command::Start if argument.is_empty() => Intent::Start,
-        Command::Start => Intent::Redeem(argument),
-        Command::Help => Intent::Help,
-        Command::My => Intent::MyTickets,
-        Command::Standard => Intent::Standard(argument),
-        Command::Cancel => Intent::Cancel,
-        Command::Language => match argument.to_lowercase().as_str() {
-            "english" | "en" => Intent::SetLanguage(crate::domain::person::Language::English),
-            "中文" | "zh" | "zh-cn" => Intent::SetLanguage(crate::domain::person::Language::Chinese),
-            _ => Intent::OfferLanguages,
-        },
-        Command::Privacy => Intent::Privacy,
-        Command::Queue => Intent::Queue,
-        Command::Mine => Intent::Mine,
-        Command::Ticket => TicketNumber::parse(&argument).map_or(Intent::FindWhat, Intent::FindTicket),
-        Command::Invite => Intent::Invite(argument),
-        Command::People => Intent::People,
-        Command::Stats if argument.is_empty() => Intent::Figures(FiguresAsked::Of(FiguresOf::ThisMonth)),
-        Command::Stats => Intent::Figures(FiguresAsked::Typed(argument)),
-    }
-}
-
-/// A verb at the beginning of a text, with what stands behind it. A word is a verb only if it
-/// stands alone, before a colon or before a ticket number: 答复您一下 is not an order. For notes a
-/// blank is enough, because what was meant as a note must never reach a client.
-fn verb_of(text: &str) -> Option<(Verb, &str)> {
-    Verb::WORDS.iter().find_map(|(word, verb)| {
-        let rest = text.get(word.len()..).filter(|_| text.is_char_boundary(word.len()))?;
-        if !text.get(..word.len())?.eq_ignore_ascii_case(word) {
-            return None;
-        }
-        let stripped = rest.trim_start_matches(['：', ':', ' ', '，', ',', '\n']).trim();
-        let stands_apart = rest.is_empty()
-            || rest.starts_with(['：', ':'])
-            || first_number(stripped).is_some()
-            || (*verb == Verb::Note && (*word == "//" || rest.starts_with([' ', '，', ',', '\n'])));
-        stands_apart.then_some((*verb, stripped))
-    })
-}
-
-/// A ticket number at the beginning of a text, and what stands behind it.
-fn first_number(text: &str) -> Option<(TicketNumber, &str)> {
-    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '，' | ',')).unwrap_or(text.len());
-    let number = TicketNumber::parse(&text[..end])?;
-    Some((number, text[end..].trim_start_matches(['：', ':', ' ', '，', ',', '\n']).trim()))
 }
 
 /// Words written in reply to a message of a ticket.
@@ -342,31 +289,6 @@ fn replied(reply: ReplyTo, text: &str) -> Intent {
             )),
         ) => on_ticket(ticket, verb, ""),
         (ReplyTo::Card(_), _) => Intent::ReplyToCard(ticket, words(text)),
-    }
-}
-
-/// A verb on a ticket, with words behind it or none.
-pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
-    match (verb, rest) {
-        (Verb::Show, _) => Intent::Case(ticket),
-        (Verb::Add, "") => Intent::StartAdding(ticket),
-        (Verb::Add, rest) => Intent::Add(ticket, words(rest)),
-        (Verb::Confirm, _) => Intent::Confirm(ticket),
-        (Verb::Withdraw, _) => Intent::Withdraw(ticket),
-        (Verb::Reopen, "") => Intent::StartReopening(ticket),
-        (Verb::Reopen, rest) => Intent::Reopen(ticket, Some(rest.to_owned())),
-        (Verb::Claim, _) => Intent::Claim(ticket),
-        (Verb::Answer, "") => Intent::StartAnswer(ticket),
-        (Verb::Answer, rest) => Intent::Answer(ticket, words(rest)),
-        (Verb::AskBack, "") => Intent::StartAskBack(ticket),
-        (Verb::AskBack, rest) => Intent::AskBack(ticket, words(rest)),
-        (Verb::Note, "") => Intent::StartNote(ticket),
-        (Verb::Note, rest) => Intent::Note(ticket, words(rest)),
-        (Verb::Transfer, _) => Intent::StartTransfer(ticket),
-        (Verb::Release, "") => Intent::StartRelease(ticket),
-        (Verb::Release, rest) => Intent::Release(ticket, rest.to_owned()),
-        (Verb::Prescribe, _) => Intent::StartPrescription(ticket),
-        (Verb::Assign, _) => Intent::StartAssign(ticket),
     }
 }
 
@@ -397,18 +319,6 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
     // What waited comes first: nothing that was written is lost.
     let text = if waiting.text.is_empty() { text.to_owned() } else { format!("{}\n{text}", waiting.text) };
     Intent::Ask(text, waiting.files)
-}
-
-fn rating_of(text: &str) -> Option<Rating> {
-    let grade = match text {
-        "非常满意" => 5,
-        "满意" => 4,
-        "基本满意" => 3,
-        "不满意" => 2,
-        "非常不满意" => 1,
-        _ => return None,
-    };
-    Rating::new(grade)
 }
 
 /// Something waits to be put in its place.

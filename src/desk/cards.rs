@@ -171,6 +171,19 @@ pub fn ensure(turn: &mut Turn<'_>, ticket: &Ticket, reader: PersonId) -> Result<
     turn.put_card(address, &person, ticket.id, None, &HouseReply::Card(Box::new(view)).into())
 }
 
+/// Passes on the files that the client sent before the ticket was this reader's.
+pub fn pass_files(turn: &mut Turn<'_>, ticket: &Ticket, reader: PersonId) -> Result<()> {
+    for message in turn.tx.messages(ticket.id, LINES_MAX)? {
+        if !message.from_client || message.attachment.is_none() {
+            continue;
+        }
+        let news =
+            HouseReply::ClientWrote { ticket: ticket.clone(), body: message.body, attachment: message.attachment };
+        turn.tell(reader, ticket.id, news)?;
+    }
+    Ok(())
+}
+
 /// Brings every card of a ticket up to date by editing it.
 pub fn renew(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<()> {
     for (address, row) in turn.tx.cards(ticket.id)? {

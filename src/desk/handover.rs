@@ -130,5 +130,6 @@ pub fn assign_to(turn: &mut Turn<'_>, id: TicketId, to: PersonId) -> Result<()> 
         turn.tell(to, id, HouseReply::HolderNews { ticket: after.clone(), news })?;
     }
     cards::ensure(turn, &after, to)?;
+    cards::pass_files(turn, &after, to)?;
     turn.reply_on(id, OfficeReply::Assigned { ticket: after, to: expert.name })
 }

@@ -11,9 +11,9 @@ use crate::store::Result;
 use super::turn::Turn;
 use super::{ask, cards, client};
 
-fn join(turn: &Turn<'_>, mut pending: Pending, written: Written) -> std::result::Result<Pending, Trouble> {
+fn join(turn: &Turn<'_>, mut pending: Pending, written: Written) -> std::result::Result<Pending, Box<Trouble>> {
     if written.attachment.is_some() && pending.files.len() >= PENDING_FILES_MAX {
-        return Err(Trouble::PendingFull);
+        return Err(Box::new(Trouble::PendingFull));
     }
     if !written.text.is_empty() {
         if !pending.text.is_empty() {
@@ -23,7 +23,7 @@ fn join(turn: &Turn<'_>, mut pending: Pending, written: Written) -> std::result:
     }
     let chars = pending.text.chars().count();
     if chars > crate::domain::question::QUESTION_MAX_CHARS {
-        return Err(Trouble::TooLong { chars });
+        return Err(Box::new(Trouble::TooLong { chars }));
     }
     pending.files.extend(written.attachment);
     pending.message_refs.extend(turn.incoming.message_ref.clone());
@@ -34,7 +34,7 @@ fn join(turn: &Turn<'_>, mut pending: Pending, written: Written) -> std::result:
 pub fn unsorted(turn: &mut Turn<'_>, pending: Pending, written: Written) -> Result<()> {
     let pending = match join(turn, pending, written) {
         Ok(pending) => pending,
-        Err(trouble) => return turn.reply(trouble),
+        Err(trouble) => return turn.reply(*trouble),
     };
     let tickets = turn.tx.open_tickets_of_client(turn.person.id)?;
     let tickets = cards::list_lines(turn, tickets)?;
@@ -49,7 +49,7 @@ pub fn file_first(turn: &mut Turn<'_>, pending: Pending, written: Written) -> Re
             turn.go(State::Sorting { pending });
             turn.reply(ClientReply::FileKept)
         }
-        Err(trouble) => turn.reply(trouble),
+        Err(trouble) => turn.reply(*trouble),
     }
 }
 

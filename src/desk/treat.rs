@@ -69,7 +69,8 @@ pub fn claim(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
         ClientReply::ClientNews { ticket: after.clone(), news: ClientNews::Claimed { expert } },
     )?;
     cards::renew(turn, &after)?;
-    cards::ensure(turn, &after, turn.person.id)
+    cards::ensure(turn, &after, turn.person.id)?;
+    cards::pass_files(turn, &after, turn.person.id)
 }
 
 /// A stage in which the holder can write to the client; otherwise the refusal is said.

@@ -39,8 +39,9 @@ pub const TERMINAL_HINT: &str = "终端：不随服务启动。要用，请另�
 pub const NO_CHANNEL: &str = "目前没有开启任何聊天渠道，服务空转等待停止信号";
 
 /// The service has started.
-pub fn serving(data: &Path) -> String {
-    format!("质量医院已启动，数据目录 {}。按 Ctrl-C 停止", data.display())
+pub fn serving(office: Option<&str>, data: &Path) -> String {
+    let office = office.unwrap_or(terminal::OFFICE);
+    format!("质量医院（{office}）已启动，数据目录 {}。按 Ctrl-C 停止", data.display())
 }
 
 /// The service was told to stop.
@@ -82,4 +83,47 @@ pub fn seat_taken(name: &str, process: Option<u32>) -> String {
 /// A name that cannot be used.
 pub fn bad_name(longest: usize) -> String {
     format!("--name 不能为空，也不能超过 {longest} 个字")
+}
+
+/// The database was written by a newer version of the program.
+pub fn newer_database(path: &Path, found: usize, known: usize) -> String {
+    format!(
+        "数据库 {} 是更新版本的程序写的（结构版本 {found}，本程序只认识到 {known}）。为免损坏数据，没有打开。\
+         请使用写它的那个版本，或恢复旧版本时的备份",
+        path.display()
+    )
+}
+
+/// A question with nothing in it.
+pub const QUESTION_EMPTY: &str = "问题是空的";
+
+/// A question above the limit.
+pub fn question_too_long(chars: usize, longest: usize) -> String {
+    format!("问题有 {chars} 个字，最多 {longest} 个字")
+}
+
+/// `ask` needs a question or `--json`, and not both.
+pub const ASK_USAGE: &str = "请写一个问题，或用 --json 从标准输入读；两者只能选一个";
+
+/// A line of `ask --json` that is not what it should be.
+pub fn bad_line(why: &str) -> String {
+    format!("这一行应是 {{\"id\":…,\"text\":\"…\"}}：{why}")
+}
+
+/// A line above the limit.
+pub fn input_line_too_long(bytes: usize) -> String {
+    format!("这一行超过 {} KB", bytes / 1024)
+}
+
+/// No such standard in the register.
+pub fn standard_not_found(text: &str) -> String {
+    format!("登记簿里没有“{text}”。没有收录不等于不存在，请到 openstd.samr.gov.cn 核对")
+}
+
+/// Result of `knowledge check`.
+pub fn checked(errors: usize, warnings: usize) -> String {
+    if errors == 0 && warnings == 0 {
+        return "知识库检查通过，没有问题".to_owned();
+    }
+    format!("知识库检查完毕：{errors} 处错误，{warnings} 处提醒")
 }

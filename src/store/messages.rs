@@ -127,11 +127,16 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The conversation of a ticket, oldest first: the newest `limit` messages.
+    /// The conversation of a ticket, oldest first: the newest `limit` messages, without the last
+    /// prescription, which is shown with its parts.
     pub fn messages(&self, ticket: TicketId, limit: u32) -> Result<Vec<TicketMessage>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT m.id, m.author_id, m.from_client, m.body, a.body, m.at_ms
-             FROM (SELECT * FROM message WHERE ticket_id = ?1 ORDER BY id DESC LIMIT ?2) AS m
+             FROM (SELECT * FROM message WHERE ticket_id = ?1
+                     AND id NOT IN (SELECT MAX(p.message_id) FROM prescription AS p
+                                    JOIN message AS c ON c.id = p.message_id WHERE c.ticket_id = ?1
+                                    HAVING MAX(p.message_id) IS NOT NULL)
+                   ORDER BY id DESC LIMIT ?2) AS m
              LEFT JOIN attachment AS a ON a.id = m.attachment_id ORDER BY m.id",
         )?;
         let rows = statement.query_map(params![ticket, limit], |row| {

@@ -37,7 +37,11 @@ pub fn lines(mut input: impl BufRead + Send + 'static) -> io::Result<mpsc::Recei
     Ok(receiver)
 }
 
-fn next_line(input: &mut impl BufRead) -> io::Result<Option<InputLine>> {
+/// The next line; `None` at the end.
+///
+/// # Errors
+/// The input cannot be read.
+pub fn next_line(input: &mut impl BufRead) -> io::Result<Option<InputLine>> {
     let mut line = vec![];
     let limit = LINE_MAX_BYTES as u64 + 1;
     if input.by_ref().take(limit).read_until(b'\n', &mut line)? == 0 {

@@ -182,8 +182,9 @@ mod tests {
     fn a_file_is_shown_with_its_path_or_the_place_where_it_is() {
         let mut screen = Screen::new(vec![], Path::new("attachments"));
         let at = |location| Attachment { kind: AttachmentKind::Photo, location, name: None, size: None };
-        screen.show("1", &Message::new().with(at(Location::Stored { name: "a.jpg".to_owned() }))).unwrap();
-        screen.show("2", &Message::new().with(at(Location::Telegram { file_id: "x".to_owned() }))).unwrap();
+        let with = |attachment| Message { attachment: Some(attachment), ..Message::new() };
+        screen.show("1", &with(at(Location::Stored { name: "a.jpg".to_owned() }))).unwrap();
+        screen.show("2", &with(at(Location::Telegram { file_id: "x".to_owned() }))).unwrap();
         let shown = String::from_utf8(screen.out).unwrap();
         assert!(shown.contains("［图片：未命名］attachments/a.jpg"), "{shown}");
         assert!(shown.contains("［图片：未命名］在 Telegram 上"), "{shown}");

@@ -1,0 +1,84 @@
+//! The parts of a clinic, put together.
+
+use anyhow::Context;
+
+use crate::config::Settings;
+use crate::desk::Desk;
+use crate::domain::department::{Departments, Slug};
+use crate::domain::problem::Problem;
+use crate::domain::working_time::{Calendar, HolidayYear};
+use crate::guide::{Guide, Source};
+use crate::speech::console;
+use crate::store::{Store, StoreError};
+
+/// Builds the guide from the folder of the settings, or from what is built in. What is wrong in
+/// single files comes back; the rest is served.
+///
+/// # Errors
+/// It cannot be built at all.
+pub fn guide(settings: &Settings) -> anyhow::Result<(Guide, Vec<Problem>)> {
+    Guide::load(&source(settings)).context("knowledge")
+}
+
+/// Where the knowledge is.
+pub fn source(settings: &Settings) -> Source {
+    settings.knowledge.clone().map_or(Source::Embedded, Source::Folder)
+}
+
+/// Says on standard error that something of the library is wrong, if so.
+pub fn tell_problems(problems: &[Problem]) {
+    if !problems.is_empty() {
+        eprintln!("{}", console::library_problems(problems.len()));
+    }
+}
+
+/// Opens the database of the settings.
+///
+/// # Errors
+/// In words, as [`Store::open`].
+pub fn store(settings: &Settings) -> anyhow::Result<Store> {
+    Store::open(&settings.data).map_err(|error| match error {
+        StoreError::Newer { path, found, known } => anyhow::anyhow!(console::newer_database(&path, found, known)),
+        other => anyhow::Error::from(other),
+    })
+}
+
+/// The desk on a database.
+///
+/// # Errors
+/// The working hours make no sense.
+pub fn desk(settings: &Settings, store: Store, guide: Guide) -> anyhow::Result<Desk> {
+    let calendar = calendar(settings, &guide)?;
+    Ok(Desk::new(store, guide, calendar, settings.invitation_hours))
+}
+
+/// The calendar of the settings' working hours, or of those of the taxonomy. A notice that cannot be read
+/// counts as missing: its year is then said to be guessed.
+fn calendar(settings: &Settings, guide: &Guide) -> anyhow::Result<Calendar> {
+    let slots = settings.working_hours.clone().unwrap_or_else(|| guide.departments().hours.clone());
+    let years = guide.calendar_sources().iter().filter_map(|file| match HolidayYear::parse(&file.text) {
+        Ok(year) => Some(year),
+        Err(problem) => {
+            tracing::warn!(file = %file.path, %problem, "holiday notice passed over");
+            None
+        }
+    });
+    Ok(Calendar::new(slots, years.collect::<Vec<_>>())?)
+}
+
+/// The departments with these slugs.
+///
+/// # Errors
+/// In words: the first that does not exist, and those that do.
+pub fn known_departments(slugs: &[String], departments: &Departments) -> Result<Vec<Slug>, String> {
+    slugs
+        .iter()
+        .map(|text| match departments.named(text) {
+            Some(department) => Ok(department.slug.clone()),
+            None => {
+                let known: Vec<&str> = departments.lines.iter().map(|line| line.slug.as_str()).collect();
+                Err(console::unknown_department(text, &known.join(" ")))
+            }
+        })
+        .collect()
+}
