@@ -4,13 +4,15 @@
 //! with short bursts, 20 a minute in one group, about 30 a second overall. Edits count.
 
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use governor::clock::DefaultClock;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 
-/// Messages a second in one private chat.
-const CHAT_PER_SECOND: NonZeroU32 = NonZeroU32::MIN;
+/// One message in this time in one private chat: a second, and a tenth because two calls may come
+/// closer together than they were made.
+const CHAT_EVERY: Duration = Duration::from_millis(1_100);
 /// Messages that one private chat may get at once after a silence.
 const CHAT_BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(2);
 /// Messages a minute in one group: with the burst, never over 20 in any minute.
@@ -35,8 +37,10 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
+        // A period is refused only if it is zero.
+        let chat = Quota::with_period(CHAT_EVERY).unwrap_or(Quota::per_second(NonZeroU32::MIN));
         Self {
-            chats: RateLimiter::keyed(Quota::per_second(CHAT_PER_SECOND).allow_burst(CHAT_BURST)),
+            chats: RateLimiter::keyed(chat.allow_burst(CHAT_BURST)),
             groups: RateLimiter::keyed(Quota::per_minute(GROUP_PER_MINUTE).allow_burst(GROUP_BURST)),
             overall: RateLimiter::direct(Quota::per_second(OVERALL_PER_SECOND).allow_burst(OVERALL_BURST)),
         }
