@@ -6,7 +6,7 @@ use quality_clinic::channel::lanes::LANE_MAX;
 use rusqlite::Connection;
 use serde_json::json;
 
-use super::bot_api::BotApi;
+use super::bot_api::{BotApi, Fault};
 use super::clinic::{Clinic, EXPERT, HELD};
 
 #[tokio::test]
@@ -91,6 +91,18 @@ async fn a_press_is_answered_before_its_work_is_done() {
     assert_eq!(api.texts(HELD), [""; 0], "the work still waits");
     clinic.echo.gate.add_permits(1);
     assert_eq!(api.until_texts(HELD, 1).await, ["echo: slow"]);
+    clinic.stop().await;
+}
+
+#[tokio::test]
+async fn an_answer_to_a_press_that_is_refused_for_now_is_given_again() {
+    let api = BotApi::start().await;
+    let mut clinic = Clinic::open(&api);
+    let parameters = json!({"retry_after": 0});
+    api.fail("answerCallbackQuery", Fault::Error { code: 429, description: "Too Many Requests", parameters });
+    api.press(5, 1, "query-1", "button");
+    let calls = api.until_calls("answerCallbackQuery", 2).await;
+    assert_eq!(calls[1].params["callback_query_id"], "query-1");
     clinic.stop().await;
 }
 

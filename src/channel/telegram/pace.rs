@@ -4,13 +4,15 @@
 //! with short bursts, 20 a minute in one group, about 30 a second overall. Edits count.
 
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 use governor::clock::DefaultClock;
 use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{DefaultDirectRateLimiter, Quota, RateLimiter};
 
-/// Messages a second in one private chat.
-const CHAT_PER_SECOND: NonZeroU32 = NonZeroU32::MIN;
+/// One message in this time in one private chat: a second, and a tenth because two calls may come
+/// closer together than they were made.
+const CHAT_EVERY: Duration = Duration::from_millis(1_100);
 /// Messages that one private chat may get at once after a silence.
 const CHAT_BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(2);
 /// Messages a minute in one group: with the burst, never over 20 in any minute.
@@ -35,8 +37,10 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
+        // A period is refused only if it is zero.
+        let chat = Quota::with_period(CHAT_EVERY).unwrap_or(Quota::per_second(NonZeroU32::MIN));
         Self {
-            chats: RateLimiter::keyed(Quota::per_second(CHAT_PER_SECOND).allow_burst(CHAT_BURST)),
+            chats: RateLimiter::keyed(chat.allow_burst(CHAT_BURST)),
             groups: RateLimiter::keyed(Quota::per_minute(GROUP_PER_MINUTE).allow_burst(GROUP_BURST)),
             overall: RateLimiter::direct(Quota::per_second(OVERALL_PER_SECOND).allow_burst(OVERALL_BURST)),
         }
@@ -53,5 +57,35 @@ impl Pace {
         }
         limits.until_key_ready(&chat).await;
         self.overall.until_ready().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many of these messages, a chat id each, go out without a wait.
+    async fn at_once(chats: impl Iterator<Item = i64>) -> usize {
+        let pace = Pace::default();
+        let mut sent = 0;
+        for chat in chats {
+            if tokio::time::timeout(Duration::ZERO, pace.wait(chat)).await.is_ok() {
+                sent += 1;
+            }
+        }
+        sent
+    }
+
+    #[tokio::test]
+    async fn a_quiet_chat_gets_a_short_burst_at_once_and_then_waits() {
+        assert_eq!(at_once(std::iter::repeat_n(5, 4)).await, 3);
+        assert_eq!(at_once(std::iter::repeat_n(-100, 7)).await, 5);
+    }
+
+    #[tokio::test]
+    async fn many_chats_together_keep_the_limit_of_the_bot() {
+        let sent = at_once(1..=100).await;
+        // The burst of 5, and what a slow machine earns meanwhile.
+        assert!((5..100).contains(&sent), "{sent}");
     }
 }

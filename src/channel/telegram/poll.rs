@@ -31,14 +31,20 @@ const POLL_WITHIN: Duration = Duration::from_secs(35);
 const POLL_LIMIT: u8 = 100;
 /// The kinds of updates that the clinic understands.
 const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
-/// First wait after a failed poll.
-const RETRY_PAUSE: Duration = Duration::from_secs(1);
+/// First wait after a failed poll: a broken connection is often good again at once.
+const RETRY_PAUSE: Duration = Duration::from_millis(250);
 /// Longest wait after a failed poll: how late the bot may notice that the network is back.
 const RETRY_PAUSE_MAX: Duration = Duration::from_secs(30);
 /// Wait after another poller took the updates: two that hurry would take them from each other.
 const CONFLICT_PAUSE: Duration = Duration::from_secs(3);
 /// Answers to callback queries under way; beyond that the person's app stops its spinner by itself.
 const ANSWERS_MAX: usize = 64;
+/// Tries to answer a callback query, within the 15 seconds or so for which it can be answered.
+const ANSWER_TRIES_MAX: u32 = 4;
+/// First wait between them; Telegram may ask for more.
+const ANSWER_PAUSE: Duration = Duration::from_millis(500);
+/// Longest wait between them.
+const ANSWER_PAUSE_MAX: Duration = Duration::from_secs(4);
 /// How often handled rows of the inbox are forgotten.
 const PRUNE_EVERY_MILLIS: i64 = 3_600_000;
 
@@ -249,13 +255,29 @@ impl Answers {
         };
         let api = api.clone();
         self.tasks.spawn(async move {
-            let call = AnswerCallbackQuery::new(CallbackQueryId(query));
-            if let Err(error) = api.call(&call, CALL_WITHIN).await {
-                debug!(%error, "press not answered");
-            }
+            answer_press(&api, query).await;
             drop(turn);
         });
     }
+}
+
+/// Answers a press; tried again only if the Bot API certainly did not take the answer.
+async fn answer_press(api: &Api, query: String) {
+    let call = AnswerCallbackQuery::new(CallbackQueryId(query));
+    for failures in 0..ANSWER_TRIES_MAX {
+        let pause = backoff::pause(ANSWER_PAUSE, ANSWER_PAUSE_MAX, failures);
+        let wait = match api.call(&call, CALL_WITHIN).await {
+            Ok(_) => return,
+            Err(CallError::Refused { code: 429, retry_after: Some(wait), .. }) => wait.min(ANSWER_PAUSE_MAX),
+            Err(CallError::NotSent(_) | CallError::Refused { code: 429 | 500.., .. }) => pause,
+            Err(error @ (CallError::Unanswered(_) | CallError::Refused { .. })) => {
+                debug!(%error, "press not answered");
+                return;
+            }
+        };
+        tokio::time::sleep(wait).await;
+    }
+    warn!("a press was not answered in time");
 }
 
 fn after_failure(error: &CallError, failures: u32) -> Duration {
