@@ -10,7 +10,7 @@ use tracing::{info, warn};
 
 use self::api::Api;
 use self::pace::Pace;
-use self::poll::Poller;
+use self::poll::{Answers, Poller};
 use super::lanes::{Handle, Lanes};
 use super::{Channel, Delivered, Delivery};
 use crate::clock::Clock;
@@ -108,12 +108,12 @@ pub async fn run<H: Handle, M: Menus>(
         let _ = changed.try_send(place.clone());
     });
     let lanes = Lanes::new(ChannelName::Telegram, handler, store.clone(), after_row);
-    let poller = Poller { api, store, clock, me, lanes };
+    let poller = Poller { api, store, clock, me, lanes, answers: Answers::default() };
     poller.run(&shutdown).await;
 
     // Lanes first: what they still say goes out if there is time.
     let stop = async {
-        poller.lanes.finish().await;
+        poller.finish().await;
         couriers_end.cancel();
         let _ = courier.await;
         let _ = menus.await;

@@ -82,7 +82,7 @@ pub const COMMANDS: &[CommandRow] = &[
         command: Command::Language,
         name: "language",
         audience: Audience::Everyone,
-        words: &["语言", "language", "English", "english", "中文"],
+        words: &["语言", "language", "English", "中文"],
     },
     CommandRow {
         command: Command::Cancel,
@@ -130,7 +130,7 @@ pub fn read_command(text: &str) -> Typed {
             None => Typed::Unknown(name.chars().take(32).collect()),
         };
     }
-    let known = COMMANDS.iter().find(|row| row.words.contains(&text));
+    let known = COMMANDS.iter().find(|row| row.words.iter().any(|word| word.eq_ignore_ascii_case(text)));
     match known {
         Some(row) if row.command == Command::Language => Typed::Known(row.command, text.to_owned()),
         Some(row) => Typed::Known(row.command, String::new()),

@@ -74,6 +74,7 @@ impl Verb {
     /// The words for each, longest first where one begins another.
     pub const WORDS: &'static [(&'static str, Self)] = &[
         ("查看", Self::Show),
+        ("详情", Self::Show),
         ("补充", Self::Add),
         ("已解决", Self::Confirm),
         ("解决了", Self::Confirm),
@@ -91,6 +92,20 @@ impl Verb {
         ("处方结案", Self::Prescribe),
         ("处方", Self::Prescribe),
         ("指派", Self::Assign),
+        ("show", Self::Show),
+        ("details", Self::Show),
+        ("add", Self::Add),
+        ("solved", Self::Confirm),
+        ("withdraw", Self::Withdraw),
+        ("reopen", Self::Reopen),
+        ("take", Self::Claim),
+        ("answer", Self::Answer),
+        ("ask back", Self::AskBack),
+        ("note", Self::Note),
+        ("transfer", Self::Transfer),
+        ("release", Self::Release),
+        ("prescribe", Self::Prescribe),
+        ("assign", Self::Assign),
     ];
 }
 

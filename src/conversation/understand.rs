@@ -214,7 +214,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
     }
     match state {
         State::Idle => open_words(None, around, text),
-        State::Guided { question, .. } => match text {
+        State::Guided { question, .. } => match text.to_lowercase().as_str() {
             "解决了" | "已解决" | "solved" => Intent::Solved(*question),
             "找专家" | "转人工" | "人工" | "expert" => Intent::WantExpert(*question),
             "换科室" | "换个科室" | "department" => Intent::ChangeDepartment(*question),
@@ -246,7 +246,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         State::Transferring { ticket, to: None } => Intent::TransferTyped(*ticket, text.to_owned()),
         State::Transferring { ticket, to: Some(to) } => Intent::Transfer(*ticket, to.clone(), text.to_owned()),
         State::Prescribing { ticket, draft, part } => Intent::Prescription(*ticket, draft.clone(), *part, filled(text)),
-        State::Previewing { ticket, draft } => match text {
+        State::Previewing { ticket, draft } => match text.to_lowercase().as_str() {
             "发送" | "确认发送" | "send" => Intent::SendPrescription(*ticket, draft.clone()),
             "重写" | "修改" | "rewrite" => Intent::RewritePrescription(*ticket),
             _ => Intent::PreviewWaits(*ticket, draft.clone()),
@@ -267,9 +267,9 @@ fn note_or(ticket: TicketId, text: &str, otherwise: fn(TicketId, Written) -> Int
 }
 
 fn filled(text: &str) -> Filled {
-    match text {
-        "跳过" | "没有" | "不知道" | "不清楚" | "无" | "skip" | "Skip" => Filled::Skip,
-        "直接挂号" | "不填了" | "submit" => Filled::SkipAll,
+    match text.to_lowercase().as_str() {
+        "跳过" | "没有" | "不知道" | "不清楚" | "无" | "skip" => Filled::Skip,
+        "直接挂号" | "不填了" | "submit" | "submit now" => Filled::SkipAll,
         _ => Filled::Text(text.to_owned()),
     }
 }
@@ -282,9 +282,9 @@ fn commanded(command: Command, argument: String) -> Intent {
         Command::My => Intent::MyTickets,
         Command::Standard => Intent::Standard(argument),
         Command::Cancel => Intent::Cancel,
-        Command::Language => match argument.as_str() {
-            "English" | "english" | "en" => Intent::SetLanguage(crate::domain::person::Language::English),
-            "中文" | "zh" | "zh-CN" => Intent::SetLanguage(crate::domain::person::Language::Chinese),
+        Command::Language => match argument.to_lowercase().as_str() {
+            "english" | "en" => Intent::SetLanguage(crate::domain::person::Language::English),
+            "中文" | "zh" | "zh-cn" => Intent::SetLanguage(crate::domain::person::Language::Chinese),
             _ => Intent::OfferLanguages,
         },
         Command::Privacy => Intent::Privacy,
@@ -298,12 +298,29 @@ fn commanded(command: Command, argument: String) -> Intent {
     }
 }
 
-/// A verb at the beginning of a text, with what stands behind it.
+/// A verb at the beginning of a text, with what stands behind it. A word is a verb only if it
+/// stands alone, before a colon or before a ticket number: 答复您一下 is not an order. For notes a
+/// blank is enough, because what was meant as a note must never reach a client.
 fn verb_of(text: &str) -> Option<(Verb, &str)> {
     Verb::WORDS.iter().find_map(|(word, verb)| {
-        let rest = text.strip_prefix(word)?;
-        Some((*verb, rest.trim_start_matches(['：', ':', ' ', '，', ',', '\n']).trim()))
+        let rest = text.get(word.len()..).filter(|_| text.is_char_boundary(word.len()))?;
+        if !text.get(..word.len())?.eq_ignore_ascii_case(word) {
+            return None;
+        }
+        let stripped = rest.trim_start_matches(['：', ':', ' ', '，', ',', '\n']).trim();
+        let stands_apart = rest.is_empty()
+            || rest.starts_with(['：', ':'])
+            || first_number(stripped).is_some()
+            || (*verb == Verb::Note && (*word == "//" || rest.starts_with([' ', '，', ',', '\n'])));
+        stands_apart.then_some((*verb, stripped))
     })
+}
+
+/// A ticket number at the beginning of a text, and what stands behind it.
+fn first_number(text: &str) -> Option<(TicketNumber, &str)> {
+    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '，' | ',')).unwrap_or(text.len());
+    let number = TicketNumber::parse(&text[..end])?;
+    Some((number, text[end..].trim_start_matches(['：', ':', ' ', '，', ',', '\n']).trim()))
 }
 
 /// Words written in reply to a message of a ticket.
@@ -362,13 +379,8 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
         return Intent::RateInWords(rating);
     }
     if let Some((verb, rest)) = verb_of(text) {
-        let (first, more) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        let (first, more) = match first.split_once(['：', ':']) {
-            Some((number, tail)) => (number, format!("{tail} {more}")),
-            None => (first, more.to_owned()),
-        };
-        if let Some(number) = TicketNumber::parse(first) {
-            return Intent::ByNumber(number, verb, more.trim().to_owned());
+        if let Some((number, more)) = first_number(rest) {
+            return Intent::ByNumber(number, verb, more.to_owned());
         }
         if verb == Verb::Note && text.starts_with("//") {
             return Intent::NoteWhere;

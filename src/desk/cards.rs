@@ -92,6 +92,7 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         shown: asked.shown,
         firm,
         intake: turn.tx.intake(ticket.id)?,
+        added: turn.tx.client_messages(ticket.id)?,
         holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,
         may: may(reader, ticket),
     })
@@ -159,10 +160,13 @@ pub fn deal(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<bool> {
     Ok(unattended)
 }
 
-/// Deals one reader a fresh card, even if an old one lies further up: for who was given the ticket.
-pub fn deal_to(turn: &mut Turn<'_>, ticket: &Ticket, reader: PersonId) -> Result<()> {
+/// Sees to it that a reader has a card, even if they came by the queue or were given the ticket.
+pub fn ensure(turn: &mut Turn<'_>, ticket: &Ticket, reader: PersonId) -> Result<()> {
     let Some(person) = turn.tx.person(reader)? else { return Ok(()) };
     let Some(address) = turn.tx.home(reader)? else { return Ok(()) };
+    if turn.tx.cards(ticket.id)?.iter().any(|(held_at, _)| *held_at == address) {
+        return Ok(());
+    }
     let view = for_house(turn, ticket, &person)?;
     turn.put_card(address, &person, ticket.id, None, &HouseReply::Card(Box::new(view)).into())
 }

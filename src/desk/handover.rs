@@ -129,6 +129,6 @@ pub fn assign_to(turn: &mut Turn<'_>, id: TicketId, to: PersonId) -> Result<()> 
         let news = HolderNews::AssignedToYou;
         turn.tell(to, id, HouseReply::HolderNews { ticket: after.clone(), news })?;
     }
-    cards::deal_to(turn, &after, to)?;
+    cards::ensure(turn, &after, to)?;
     turn.reply_on(id, OfficeReply::Assigned { ticket: after, to: expert.name })
 }

@@ -69,16 +69,7 @@ pub fn claim(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
         ClientReply::ClientNews { ticket: after.clone(), news: ClientNews::Claimed { expert } },
     )?;
     cards::renew(turn, &after)?;
-    ensure_card(turn, &after)
-}
-
-/// The holder has a card with the buttons, even if they came by the queue list.
-fn ensure_card(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<()> {
-    let held = turn.tx.cards(ticket.id)?;
-    if held.iter().any(|(address, _)| *address == turn.address) {
-        return Ok(());
-    }
-    cards::deal_to(turn, ticket, turn.person.id)
+    cards::ensure(turn, &after, turn.person.id)
 }
 
 /// A stage in which the holder can write to the client; otherwise the refusal is said.

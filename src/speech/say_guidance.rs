@@ -4,7 +4,7 @@ use crate::conversation::button::Button;
 use crate::conversation::state::FirmField;
 use crate::domain::department::Slug;
 use crate::domain::enterprise::ENTERPRISE_NAME_MAX;
-use crate::domain::guidance::{Citation, Guidance, Outcome, Source, Urgency};
+use crate::domain::guidance::{CITATIONS_MAX, Citation, Guidance, Outcome, Source, Urgency};
 use crate::domain::ids::QuestionId;
 use crate::domain::person::Language;
 use crate::domain::standard::{Confidence, StandardCard, Standing};
@@ -15,6 +15,9 @@ use super::message::{ButtonFace, Message};
 use super::reply_guidance::{FirmProblem, GuidanceReply};
 use super::tickets;
 use super::words::Voice;
+
+/// Marks of several passages; the steps within a passage have plain numbers.
+const MARKS: [&str; CITATIONS_MAX] = ["① ", "② ", "③ "];
 
 /// About a question and the way to a ticket.
 pub fn guidance(voice: Voice<'_>, reply: &GuidanceReply) -> Message {
@@ -84,8 +87,9 @@ pub fn answer(voice: Voice<'_>, guidance: &Guidance) -> Message {
             message = standard_card(voice, message, card);
         }
     }
-    for (number, citation) in (1..).zip(&guidance.citations) {
-        message = passage(voice, message.gap(), number, citation);
+    for (mark, citation) in MARKS.iter().zip(&guidance.citations) {
+        let mark = if guidance.citations.len() > 1 { mark } else { "" };
+        message = passage(voice, message.gap(), mark, citation);
     }
     match guidance.outcome {
         Outcome::Answered => message.gap().line(&voice.say("guidance-foot")),
@@ -104,9 +108,9 @@ fn department_line(voice: Voice<'_>, guidance: &Guidance) -> String {
     voice.fill("department-line", &[("department", &department), ("because", &because)])
 }
 
-fn passage(voice: Voice<'_>, message: Message, number: usize, citation: &Citation) -> Message {
+fn passage(voice: Voice<'_>, message: Message, mark: &str, citation: &Citation) -> Message {
     let head = voice.fill("passage-head", &[("title", &citation.title), ("section", &citation.section)]);
-    let mut message = message.bold_line(&format!("{number}. {head}")).line(&citation.excerpt);
+    let mut message = message.bold_line(&format!("{mark}{head}")).line(&citation.excerpt);
     let sources: Vec<String> = citation.sources.iter().map(|source| basis(voice, source)).collect();
     if !sources.is_empty() {
         message = message.line(&format!("{}{}", voice.say("basis"), sources.join(&voice.say("sentence-separator"))));
@@ -307,6 +311,10 @@ fn opened(voice: Voice<'_>, ticket: &Ticket, guessed_year: Option<i32>, unattend
     }
     if unattended {
         message = message.line(&voice.say("ticket-unattended"));
+    }
+    match ticket.urgency {
+        Urgency::Urgent => message = message.line(&voice.say("ticket-urgent-foot")),
+        Urgency::Normal => {}
     }
     message.line(&voice.say("ticket-opened-foot")).row(vec![
         voice.button("button-add", &Button::Add(ticket.id)),

@@ -141,6 +141,9 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
         let titles = view.shown.join(&voice.say("sentence-separator"));
         message = message.line(&voice.fill("card-shown", &[("titles", &titles)]));
     }
+    if view.added > 0 {
+        message = message.line(&voice.fill("card-added", &[("count", &view.added.to_string())]));
+    }
     if let Some(name) = &view.holder {
         message = message.line(&voice.fill("card-holder", &[("name", name)]));
     }

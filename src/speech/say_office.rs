@@ -203,5 +203,7 @@ fn department_row(voice: Voice<'_>, table: &Table, row: &[Cell]) -> String {
         .zip(rest)
         .filter(|(_, value)| !matches!(value, Cell::Count(0) | Cell::Nothing))
         .map(|(column, value)| format!("{} {}", measure(voice, *column), cell(voice, value)));
-    format!("{name}：{}", voice.list(parts))
+    let parts = voice.list(parts);
+    let parts = if parts.is_empty() { voice.say("nothing") } else { parts };
+    voice.fill("figures-row", &[("name", &name), ("parts", &parts)])
 }

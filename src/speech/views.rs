@@ -58,6 +58,8 @@ pub struct CaseView {
     pub firm: FirmView,
     /// Intake answers.
     pub intake: Vec<IntakeAnswer>,
+    /// Messages that the client has added.
+    pub added: u32,
     /// Who has it.
     pub holder: Option<String>,
     /// What the reader may do.

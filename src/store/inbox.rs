@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Result, StoreError, Tx};
-use crate::conversation::incoming::{Address, ChannelName, Incoming};
+use crate::conversation::incoming::{ChannelName, Incoming};
 use crate::domain::ids::InboxId;
 use crate::domain::moment::Moment;
 
@@ -11,19 +11,6 @@ use crate::domain::moment::Moment;
 pub const INBOX_KEPT_MILLIS: i64 = 48 * 3600 * 1000;
 /// After so many failed tries an update is set aside and its sender told.
 pub const HANDLING_TRIES_MAX: u32 = 3;
-
-/// A row that waits to be handled.
-#[derive(Debug, Clone)]
-pub struct InboxRow {
-    /// Row.
-    pub id: InboxId,
-    /// Where it came from: rows of one place are handled in order.
-    pub from: Address,
-    /// What.
-    pub incoming: Incoming,
-    /// Failed tries so far.
-    pub tries: u32,
-}
 
 impl Tx<'_> {
     /// Stores an incoming; `None` if its key was seen before.
@@ -41,25 +28,6 @@ impl Tx<'_> {
             })
             .optional()?;
         Ok(id)
-    }
-
-    /// Rows of a channel that wait to be handled, oldest first, after `after`.
-    pub fn inbox_open(&self, channel: ChannelName, after: InboxId, limit: u32) -> Result<Vec<InboxRow>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT id, place, payload, tries FROM inbox
-             WHERE channel = ?1 AND done_ms IS NULL AND set_aside IS NULL AND id > ?2 ORDER BY id LIMIT ?3",
-        )?;
-        let rows = statement.query_map(params![channel, after, limit], |row| {
-            Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get(3)?))
-        })?;
-        let mut open = vec![];
-        for row in rows {
-            let (id, place, payload, tries) = row?;
-            let incoming = serde_json::from_str(&payload)
-                .map_err(|e| StoreError::Unreadable { what: "incoming", value: e.to_string() })?;
-            open.push(InboxRow { id, from: Address { channel, place }, incoming, tries });
-        }
-        Ok(open)
     }
 
     /// Ids and places of rows that wait to be handled, oldest first, after `after`; of one place if

@@ -147,6 +147,14 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// How many messages the client has written on a ticket.
+    pub fn client_messages(&self, ticket: TicketId) -> Result<u32> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT COUNT(*) FROM message WHERE ticket_id = ?1 AND from_client = 1")?
+            .query_row(params![ticket], |row| row.get(0))?)
+    }
+
     /// The notes of a ticket, oldest first: the newest `limit` notes.
     pub fn notes(&self, ticket: TicketId, limit: u32) -> Result<Vec<InternalNote>> {
         let mut statement = self.conn.prepare_cached(

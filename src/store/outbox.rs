@@ -117,17 +117,6 @@ impl Tx<'_> {
         Ok(due)
     }
 
-    /// The earliest moment at which something of this channel is due.
-    pub fn outbox_next_due(&self, channel: ChannelName) -> Result<Option<Moment>> {
-        Ok(self
-            .conn
-            .prepare_cached(
-                "SELECT MIN(o.due_ms) FROM outbox AS o JOIN address AS a ON a.id = o.address_id
-                 WHERE o.state = 'waiting' AND a.channel = ?1",
-            )?
-            .query_row(params![channel], |row| row.get(0))?)
-    }
-
     /// Marks a row as under way, before the call to the channel.
     pub fn outbox_sending(&self, id: OutboxId) -> Result<bool> {
         let changed = self

@@ -36,7 +36,7 @@ const RETRY_PAUSE: Duration = Duration::from_secs(1);
 /// Longest wait after a failed poll: how late the bot may notice that the network is back.
 const RETRY_PAUSE_MAX: Duration = Duration::from_secs(30);
 /// Wait after another poller took the updates: two that hurry would take them from each other.
-const CONFLICT_PAUSE: Duration = Duration::from_secs(5);
+const CONFLICT_PAUSE: Duration = Duration::from_secs(3);
 /// Answers to callback queries under way; beyond that the person's app stops its spinner by itself.
 const ANSWERS_MAX: usize = 64;
 /// How often handled rows of the inbox are forgotten.
@@ -69,6 +69,8 @@ pub struct Poller<H> {
     pub me: Me,
     /// Where stored rows go.
     pub lanes: Lanes<H>,
+    /// Presses that are being answered.
+    pub answers: Answers,
 }
 
 /// Asks who this bot is, again and again until it is known or `shutdown`.
@@ -103,7 +105,6 @@ impl<H: Handle> Poller<H> {
     /// Hands over what was stored before, then polls until `shutdown`. Lanes are left running.
     pub async fn run(&self, shutdown: &CancellationToken) {
         let Some(mut next) = self.begin(shutdown).await else { return };
-        let answers = Answers { limit: Arc::new(Semaphore::new(ANSWERS_MAX)), tasks: TaskTracker::new() };
         let mut failures = 0;
         let mut pruned = Moment(0);
         loop {
@@ -114,7 +115,7 @@ impl<H: Handle> Poller<H> {
                 answer = self.api.call(&poll, POLL_WITHIN) => answer,
             };
             let wait = match answer {
-                Ok(updates) => match self.take(&updates, next, &answers).await {
+                Ok(updates) => match self.take(&updates, next).await {
                     Ok(then) => {
                         next = then;
                         failures = 0;
@@ -135,8 +136,13 @@ impl<H: Handle> Poller<H> {
                 break;
             }
         }
-        answers.tasks.close();
-        answers.tasks.wait().await;
+    }
+
+    /// Finishes the answers to presses and the rows that are being handled.
+    pub async fn finish(&self) {
+        self.answers.tasks.close();
+        self.answers.tasks.wait().await;
+        self.lanes.finish().await;
     }
 
     /// Where polling goes on, after open rows are in their lanes.
@@ -166,7 +172,7 @@ impl<H: Handle> Poller<H> {
 
     /// Stores a batch with the new offset in one transaction, then answers presses and hands the
     /// rows to their lanes. Returns the new offset.
-    async fn take(&self, updates: &Value, next: Option<i64>, answers: &Answers) -> Result<Option<i64>> {
+    async fn take(&self, updates: &Value, next: Option<i64>) -> Result<Option<i64>> {
         let updates = updates.as_array().map(Vec::as_slice).unwrap_or_default();
         let Some(last) = updates.iter().filter_map(|update| update["update_id"].as_i64()).max() else {
             return Ok(next);
@@ -200,11 +206,11 @@ impl<H: Handle> Poller<H> {
             })
             .await?;
         for query in only_answered {
-            answers.give(&self.api, query);
+            self.answers.give(&self.api, query);
         }
         for (row, place, callback) in stored {
             if let Some(query) = callback {
-                answers.give(&self.api, query);
+                self.answers.give(&self.api, query);
             }
             self.lanes.feed(row, &place);
         }
@@ -224,9 +230,15 @@ impl<H: Handle> Poller<H> {
 }
 
 /// Answers to presses: each query once, at once, beside everything else.
-struct Answers {
+pub struct Answers {
     limit: Arc<Semaphore>,
     tasks: TaskTracker,
+}
+
+impl Default for Answers {
+    fn default() -> Self {
+        Self { limit: Arc::new(Semaphore::new(ANSWERS_MAX)), tasks: TaskTracker::new() }
+    }
 }
 
 impl Answers {

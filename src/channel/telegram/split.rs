@@ -27,7 +27,7 @@ pub fn fits(text: &str, limit: usize) -> bool {
 
 /// Cuts a text into pieces of at most `limit` UTF-16 units: between paragraphs if that leaves no
 /// piece less than half full, else between lines, sentences, and at worst between two visible
-/// characters. Line breaks at a cut are dropped. A blank text gives no piece.
+/// characters. Line breaks and a space at a cut are dropped. A blank text gives no piece.
 pub fn pieces(text: &str, bold: &[Span], limit: usize) -> Vec<Piece> {
     let mut done = vec![];
     let mut rest = text;
@@ -39,7 +39,7 @@ pub fn pieces(text: &str, bold: &[Span], limit: usize) -> Vec<Piece> {
             let text = head.trim_end();
             done.push(Piece { text: text.to_owned(), bold: within(bold, start, text.chars().count()) });
         }
-        let next = tail.trim_start_matches(['\n', '\r']);
+        let next = tail.strip_prefix(' ').unwrap_or(tail).trim_start_matches(['\n', '\r']);
         start += head.chars().count() + tail[..tail.len() - next.len()].chars().count();
         rest = next;
     }

@@ -120,6 +120,7 @@ ticket-opened =
     An expert will answer you { $promise }.
 ticket-unattended = This department has no expert on duty at the moment; the office will find someone to answer you.
 ticket-guessed-year = (The public holidays of { $year } are not announced yet; only weekends are taken into account.)
+ticket-urgent-foot = If there is still danger, do not wait for an answer: call 119 (fire), 120 (ambulance) or 110 (police).
 ticket-opened-foot = To add details or photos, just reply to this message; type “my tickets” at any time to see how things stand.
 urgency-normal = normal
 urgency-urgent = urgent
@@ -187,6 +188,7 @@ card-firm-hidden = You can see the name of the enterprise once you take the tick
 card-intake = { $label }: { $answer }
 card-shown = Guidance already given: { $titles }
 card-promise = First answer due { $promise }
+card-added = The client has added { $count } (press “Details”)
 card-holder = Taken by: { $name }
 card-taken = { $number } has been taken by { $by }.
 card-over = { $number } is no longer waiting in this department.
@@ -281,6 +283,7 @@ measure-mean-grade = Average grade
 working-minutes = { $hours } h { $minutes } min
 working-minutes-short = { $minutes } min
 nothing = none
+figures-row = { $name }: { $parts }
 figures-definition = How we count: questions and tickets count when they come in; the time to the first answer runs from the question, in working time only; open and overdue are as of the end of the period (for the current period: as of now); greetings do not count as questions.
 
 ## What is in the way

@@ -117,9 +117,10 @@ firm-industry-unknown = 没有这个行业，请点一个按钮，或点“跳�
 ticket-opened =
     挂号成功：{ $number }
     科室：{ $department }（{ $urgency }）
-    专家将在 { $promise } 答复您。
+    专家将在{ $promise }答复您。
 ticket-unattended = 这个科室暂时没有在岗专家，质量办会安排人答复您。
 ticket-guessed-year = （{ $year } 年放假安排尚未公布，按周末推算）
+ticket-urgent-foot = 危险还在的，不要等答复，直接打 119（火警）、120（急救）、110（报警）。
 ticket-opened-foot = 要补充内容或照片，回复本消息即可；输入“我的咨询”随时查进度。
 urgency-normal = 普通
 urgency-urgent = 急
@@ -187,6 +188,7 @@ card-firm-hidden = 企业名称接诊后可见
 card-intake = { $label }：{ $answer }
 card-shown = 已给指南：{ $titles }
 card-promise = 首次答复时限：{ $promise }
+card-added = 企业已补充 { $count } 条（点“详情”看）
 card-holder = 接诊：{ $name }
 card-taken = { $number } 已由 { $by } 接诊。
 card-over = { $number } 已不在本科室候诊。
@@ -281,6 +283,7 @@ measure-mean-grade = 平均分
 working-minutes = { $hours }小时{ $minutes }分
 working-minutes-short = { $minutes }分钟
 nothing = 无
+figures-row = { $name }：{ $parts }
 figures-definition = 口径：提问、挂号按发生时间计；首次答复从提问起算，只计工作时间；未结和超时按期末（当期按现在）计；问候不计入提问。
 
 ## 拦住了
@@ -350,7 +353,7 @@ language-name-zh-CN = 中文
 language-name-en = English
 
 ## 日期
-promise = { $month }月{ $day }日（周{ $weekday }）{ $time } 前
+promise = { $month }月{ $day }日（周{ $weekday }）{ $time }前
 moment = { $month }月{ $day }日 { $time }
 weekday-1 = 一
 weekday-2 = 二

@@ -1,0 +1,83 @@
+//! Stories: transcripts that read like the manual, played through the real desk on a real database
+//! and compared line by line. `UPDATE_STORIES=1 cargo test stories` writes what was really said;
+//! read the difference before you commit it.
+//!
+//! A line `名字> 文字` is typed by that person, `名字> [按钮]` presses the newest button with that
+//! label, `名字> (回复 #3) 文字` replies to message 3 shown to that person, `名字> (照片 裂口.jpg) 说明`
+//! sends a photo, `名字> (文件 报告.pdf)` a document, `名字> (贴纸)` a sticker, `名字> (伪造 claim:1)` forges a
+//! button. `@ 2026-11-24 09:00` sets the clock, `! 名字 是 expert certification` grants roles, `! 名字 用
+//! 邀请码` types /start with the newest code shown to anybody. Everything else that does not start with
+//! white space is a heading and kept.
+
+mod stage;
+
+use std::fs;
+use std::path::Path;
+
+use stage::Stage;
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories")
+}
+
+/// Plays a story and compares it.
+async fn check(name: &str) {
+    let path = folder().join(format!("{name}.txt"));
+    let told = fs::read_to_string(&path).unwrap_or_default();
+    let mut stage = Stage::new();
+    let mut played = String::new();
+    for line in told.lines().filter(|line| !line.starts_with(char::is_whitespace)) {
+        played.push_str(line);
+        played.push('\n');
+        if !line.is_empty() {
+            played.push_str(&stage.play(line).await);
+        }
+    }
+    if std::env::var_os("UPDATE_STORIES").is_some() {
+        fs::write(&path, &played).expect("the story can be written");
+        return;
+    }
+    for (number, (told, played)) in (1..).zip(told.lines().zip(played.lines())) {
+        assert_eq!(told, played, "{} line {number}", path.display());
+    }
+    assert_eq!(told.lines().count(), played.lines().count(), "{} has a different end", path.display());
+}
+
+macro_rules! stories {
+    ($($name:ident),+ $(,)?) => {$(
+        #[tokio::test]
+        async fn $name() {
+            check(&stringify!($name).replace('_', "-")).await;
+        }
+    )+};
+}
+
+stories!(
+    answered_from_the_library,
+    from_question_to_closing_and_rating,
+    two_experts_claim_one_ticket,
+    wrong_department_corrected,
+    urgent_question,
+    out_of_scope,
+    several_tickets_in_one_chat,
+    invitation,
+    reopened,
+    handed_to_another_department,
+    what_is_refused,
+    notes_stay_inside,
+    english,
+    figures_for_the_office,
+);
+
+/// Every transcript in the folder is played.
+#[test]
+fn no_story_is_left_unplayed() {
+    let source = include_str!("mod.rs");
+    for entry in fs::read_dir(folder()).expect("the folder is there") {
+        let path = entry.expect("readable").path();
+        if path.extension().is_some_and(|e| e == "txt") {
+            let name = path.file_stem().and_then(|n| n.to_str()).expect("a name").replace('-', "_");
+            assert!(source.contains(&format!("    {name},")), "{name} is not in the list");
+        }
+    }
+}

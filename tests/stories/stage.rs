@@ -1,0 +1,279 @@
+//! The stage on which stories are played: a desk, a clock, and people with one address each.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use chrono::{NaiveDateTime, NaiveTime};
+use quality_clinic::conversation::incoming::{Address, ChannelName, Content, Incoming, Unsupported};
+use quality_clinic::desk::Desk;
+use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
+use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::moment::Moment;
+use quality_clinic::domain::person::Roles;
+use quality_clinic::domain::working_time::{Calendar, HolidayYear};
+use quality_clinic::guide::{Guide, Source};
+use quality_clinic::speech::message::Message;
+use quality_clinic::store::Store;
+use quality_clinic::store::outbox::Ending;
+use tempfile::TempDir;
+
+/// Hours for which an invitation of the stories lives.
+const INVITATION_HOURS: u32 = 72;
+
+/// A message as it stands at a person's address.
+struct Shown {
+    number: usize,
+    message: Message,
+}
+
+pub struct Stage {
+    _folder: TempDir,
+    desk: Desk,
+    now: Moment,
+    sent: usize,
+    shown: BTreeMap<String, Vec<Shown>>,
+    code: Option<String>,
+}
+
+fn copy_tree(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder to copy") {
+        let entry = entry.expect("readable");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_tree(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("copied");
+        }
+    }
+}
+
+/// The real data files of `knowledge/` with a handful of articles of our own, so that a story does
+/// not change whenever an article does.
+fn library(folder: &Path) -> Guide {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let knowledge = folder.join("knowledge");
+    fs::create_dir_all(&knowledge).expect("a folder");
+    for entry in fs::read_dir(root.join("knowledge")).expect("knowledge") {
+        let path = entry.expect("readable").path();
+        if path.extension().is_some_and(|e| e == "toml") {
+            fs::copy(&path, knowledge.join(path.file_name().expect("a name"))).expect("copied");
+        }
+    }
+    copy_tree(&root.join("knowledge/calendar"), &knowledge.join("calendar"));
+    copy_tree(&root.join("tests/stories/library"), &knowledge);
+    let (guide, problems) = Guide::load(&Source::Folder(knowledge)).expect("a guide");
+    let errors: Vec<_> =
+        problems.iter().filter(|p| p.severity == quality_clinic::domain::problem::Severity::Error).collect();
+    assert!(errors.is_empty(), "the library of the stories has errors: {errors:?}");
+    guide
+}
+
+/// The office's default hours, with the holidays of the calendar files.
+pub fn calendar(guide: &Guide) -> Calendar {
+    let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).expect("a time");
+    let years = guide.calendar_sources().iter().map(|file| HolidayYear::parse(&file.text).expect("a notice"));
+    Calendar::new(vec![(time(8, 30), time(12, 0)), (time(14, 0), time(17, 0))], years).expect("a calendar")
+}
+
+impl Stage {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let guide = library(folder.path());
+        let calendar = calendar(&guide);
+        let store = Store::open(&folder.path().join("data")).expect("a database");
+        Self {
+            desk: Desk::new(store, guide, calendar, INVITATION_HOURS),
+            _folder: folder,
+            now: Moment::parse_rfc3339("2026-11-24T09:00:00+08:00").expect("a moment"),
+            sent: 0,
+            shown: BTreeMap::new(),
+            code: None,
+        }
+    }
+
+    /// Plays one line and gives what people then see.
+    pub async fn play(&mut self, line: &str) -> String {
+        if let Some(time) = line.strip_prefix("@ ") {
+            let naive = NaiveDateTime::parse_from_str(time, "%Y-%m-%d %H:%M").expect("@ 2026-11-24 09:00");
+            self.now = Moment::at(naive.date(), naive.time());
+            return String::new();
+        }
+        if let Some(rest) = line.strip_prefix("! ") {
+            return self.direct(rest).await;
+        }
+        let Some((who, what)) = line.split_once("> ") else { return String::new() };
+        let (content, reply_to) = self.content(who, what);
+        self.send(who, content, reply_to).await;
+        self.collect().await
+    }
+
+    async fn direct(&mut self, rest: &str) -> String {
+        let (who, what) = rest.split_once(' ').expect("! 名字 …");
+        if what == "用邀请码" {
+            let text = format!("/start {}", self.code.clone().expect("a code was shown"));
+            self.send(who, Content::Text { text }, None).await;
+            return self.collect().await;
+        }
+        let words: Vec<&str> = what.strip_prefix("是 ").expect("! 名字 是 …").split(' ').collect();
+        let roles = match words.as_slice() {
+            ["office"] => Roles { office: true, ..Roles::default() },
+            ["expert", departments @ ..] => {
+                Roles { office: false, expert: departments.iter().map(|d| Slug::new(*d)).collect() }
+            }
+            other => panic!("unknown direction {other:?}"),
+        };
+        let (at, name, now) = (address(who), who.to_owned(), self.now);
+        self.desk
+            .store()
+            .write(move |tx| {
+                let here = tx.here(&at, &name, None, now)?;
+                tx.grant(here.person.id, &roles)
+            })
+            .await
+            .expect("granted");
+        String::new()
+    }
+
+    fn content(&self, who: &str, what: &str) -> (Content, Option<String>) {
+        if let Some(label) = what.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            return (Content::Press { data: self.button(who, label) }, None);
+        }
+        let Some((aside, text)) = what.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+            return (Content::Text { text: what.to_owned() }, None);
+        };
+        let text = text.trim();
+        let (kind, argument) = aside.split_once(' ').unwrap_or((aside, ""));
+        let file = |kind| Content::File {
+            attachment: Attachment {
+                kind,
+                location: Location::Stored { name: argument.to_owned() },
+                name: Some(argument.to_owned()),
+                size: Some(1),
+            },
+            caption: (!text.is_empty()).then(|| text.to_owned()),
+        };
+        match kind {
+            "回复" => {
+                let number = argument.trim_start_matches('#').to_owned();
+                let (content, _) = if text.starts_with('(') {
+                    self.content(who, text)
+                } else {
+                    (Content::Text { text: text.to_owned() }, None)
+                };
+                (content, Some(number))
+            }
+            "照片" => (file(AttachmentKind::Photo), None),
+            "文件" => (file(AttachmentKind::Document), None),
+            "贴纸" => (Content::Unsupported { what: Unsupported::Sticker }, None),
+            "语音" => (Content::Unsupported { what: Unsupported::Voice }, None),
+            "修改" => (Content::Unsupported { what: Unsupported::Edited }, None),
+            "伪造" => (Content::Press { data: argument.to_owned() }, None),
+            "长文" => (Content::Text { text: "长".repeat(argument.parse().expect("a length")) }, None),
+            other => panic!("unknown aside {other}"),
+        }
+    }
+
+    fn button(&self, who: &str, label: &str) -> String {
+        let shown = self.shown.get(who).map(Vec::as_slice).unwrap_or_default();
+        shown
+            .iter()
+            .rev()
+            .flat_map(|shown| shown.message.buttons.iter().flatten())
+            .find(|face| face.label == label)
+            .map(|face| face.data.clone())
+            .unwrap_or_else(|| panic!("{who} sees no button {label}"))
+    }
+
+    async fn send(&mut self, who: &str, content: Content, reply_to: Option<String>) {
+        self.sent += 1;
+        let incoming = Incoming {
+            key: format!("story-{}", self.sent),
+            from: address(who),
+            name: who.to_owned(),
+            language: None,
+            content,
+            message_ref: Some(format!("in-{}", self.sent)),
+            reply_to,
+            at: self.now,
+        };
+        // Delivered twice, as channels do: the second must change nothing.
+        self.desk.receive(incoming.clone()).await.expect("received");
+        self.desk.receive(incoming).await.expect("received again");
+    }
+
+    /// Delivers what waits, and tells what each person sees.
+    async fn collect(&mut self) -> String {
+        let mut told = String::new();
+        loop {
+            let now = self.now;
+            let rows = self
+                .desk
+                .store()
+                .read(move |tx| tx.outbox_due(ChannelName::Terminal, now, 100))
+                .await
+                .expect("the outbox");
+            if rows.is_empty() {
+                return told;
+            }
+            for row in rows {
+                let who = row.to.place.clone();
+                let shown = self.shown.entry(who.clone()).or_default();
+                let edited = row.edits.as_deref().and_then(|number| number.parse::<usize>().ok());
+                let number = match edited {
+                    Some(number) => {
+                        let old = shown.iter_mut().find(|s| s.number == number).expect("what is edited was shown");
+                        old.message = row.message.clone();
+                        let _ = writeln!(told, "    → {who} #{number} 更新");
+                        number
+                    }
+                    None => {
+                        let number = shown.len() + 1;
+                        shown.push(Shown { number, message: row.message.clone() });
+                        let _ = writeln!(told, "    → {who} #{number}");
+                        number
+                    }
+                };
+                print(&mut told, &row.message, &mut self.code);
+                let id = row.id;
+                self.desk
+                    .store()
+                    .write(move |tx| {
+                        tx.outbox_sending(id)?;
+                        tx.outbox_end(id, Ending::Sent, Some(&number.to_string()), None, now)
+                    })
+                    .await
+                    .expect("marked");
+            }
+        }
+    }
+}
+
+fn print(told: &mut String, message: &Message, code: &mut Option<String>) {
+    for line in message.text.lines() {
+        let mut line = line.to_owned();
+        if let Some(found) = invitation_in(&line) {
+            line = line.replace(&found, "XXXX-XXXX-XXXX-XXXX");
+            *code = Some(found);
+        }
+        let _ = writeln!(told, "      {}", line.trim_end());
+    }
+    if let Some(attachment) = &message.attachment {
+        let _ = writeln!(told, "      〔{}〕", attachment.name.as_deref().unwrap_or("照片"));
+    }
+    for row in &message.buttons {
+        let faces: Vec<String> = row.iter().map(|face| format!("[{}]", face.label)).collect();
+        let _ = writeln!(told, "      {}", faces.join(" "));
+    }
+}
+
+/// Invitation codes are random: the transcript shows a stand-in.
+fn invitation_in(line: &str) -> Option<String> {
+    line.split(' ').find(|word| word.len() == 19 && word.bytes().filter(|b| *b == b'-').count() == 3).map(str::to_owned)
+}
+
+fn address(who: &str) -> Address {
+    Address { channel: ChannelName::Terminal, place: who.to_owned() }
+}
