@@ -165,7 +165,7 @@ fn people_at_several_terminals_share_one_clinic() {
     let input = "企业标准要备案吗\n找专家\n直接挂号\n三门某某橡胶厂\n直接挂号\n";
     let client = run(&data, &["chat"], input);
     assert!(client.out.contains("ZL-20"), "a ticket is opened: {}", client.out);
-    let expert = run(&data, &["chat", "--as", "expert", "--name", "王工"], "/queue\n1\n接诊\n");
+    let expert = run(&data, &["chat", "--as", "expert", "--name", "王工"], "/queue\n1\n1\n");
     assert!(expert.out.contains("企业标准要备案吗"), "the expert sees the question: {}", expert.out);
     let later = run(&data, &["chat"], "");
     assert!(later.out.contains("王工"), "the client is told who has it: {}", later.out);
