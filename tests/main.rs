@@ -1,8 +1,9 @@
-//! All integration tests in one binary: one link, one place to look.
+//! All integration tests in one binary: it links once.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod architecture;
 mod channels;
 mod migrations;
+mod program;
 mod stories;

@@ -17,6 +17,9 @@ use crate::store::{Store, StoreError};
 /// # Errors
 /// It cannot be built at all.
 pub fn guide(settings: &Settings) -> anyhow::Result<(Guide, Vec<Problem>)> {
+    if let Some(folder) = settings.knowledge.as_ref().filter(|folder| !folder.is_dir()) {
+        anyhow::bail!(console::no_knowledge_folder(folder));
+    }
     Guide::load(&source(settings)).context("knowledge")
 }
 

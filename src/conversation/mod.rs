@@ -1,5 +1,5 @@
 //! What did this person mean, here and now? Pure and total: any state and any content give one
-//! [`intent::Intent`].
+//! `intent::Intent`.
 
 /// What a channel hands to the desk.
 pub mod incoming;

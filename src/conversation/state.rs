@@ -1,5 +1,5 @@
 //! Where the dialogue at one address stands. Stored as JSON; what cannot be read after an upgrade
-//! becomes [`State::Idle`].
+//! becomes `State::Idle`.
 
 use serde::{Deserialize, Serialize};
 

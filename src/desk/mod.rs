@@ -1,6 +1,6 @@
 //! Load, decide, save, reply: one file per thing people do.
 //!
-//! [`Desk::receive`] is the whole of it: one write transaction per incoming message holds the
+//! `Desk::receive` is the whole of it: one write transaction per incoming message holds the
 //! inbox row, the dialogue state, the ticket, its event and every outgoing message.
 
 use std::sync::{Arc, PoisonError, RwLock};

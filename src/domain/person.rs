@@ -1,4 +1,4 @@
-//! People, their roles, and the one gate [`can`].
+//! People, their roles, and the one gate `can`.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Every statistic is a [`Table`]; chat, page, Excel, Word and CSV are printers of it.
+//! Every statistic is a `Table`; chat, page, Excel, Word and CSV are printers of it.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::Serialize;

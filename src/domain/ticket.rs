@@ -2,7 +2,7 @@
 //!
 //! A transition takes the ticket and gives the changed ticket with its event, or a refusal; it
 //! reads no clock and writes nothing. Whether the actor may act at all is asked of
-//! [`super::person::can`] first.
+//! `super::person::can` first.
 
 use serde::{Deserialize, Serialize};
 

@@ -58,6 +58,11 @@ pub fn library_problems(count: usize) -> String {
     format!("知识库有 {count} 处问题，有问题的内容没有启用，其余照常。运行 quality-clinic knowledge check 查看")
 }
 
+/// The folder that should hold the library is not there.
+pub fn no_knowledge_folder(folder: &Path) -> String {
+    format!("没有知识库目录 {}。不写 --knowledge 就用程序内置的", folder.display())
+}
+
 /// A department that does not exist.
 pub fn unknown_department(slug: &str, known: &str) -> String {
     format!("没有科室“{slug}”。可用的有：{known}")

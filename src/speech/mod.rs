@@ -1,4 +1,4 @@
-//! Everything the bot says: [`say`] turns a meaning into a message in the reader's language. All
+//! Everything the bot says: `say` turns a meaning into a message in the reader's language. All
 //! wording stands in `words/`.
 
 /// A message as channels deliver it.

@@ -1,4 +1,4 @@
-//! What the bot means to say, as closed enums by reader. The desk gives meanings; [`super::say`] turns
+//! What the bot means to say, as closed enums by reader. The desk gives meanings; `super::say` turns
 //! them into words.
 
 use crate::conversation::incoming::Unsupported;

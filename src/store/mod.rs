@@ -1,7 +1,7 @@
 //! All SQL: open, migrate, transactions, one file per table family.
 //!
 //! One writer thread owns the only connection that writes. It begins *immediate*, runs up to
-//! [`BATCH_MAX`] jobs, each in a savepoint of its own, commits once (one flush for all) and only
+//! `BATCH_MAX` jobs, each in a savepoint of its own, commits once (one flush for all) and only
 //! then answers them. A job that fails or panics undoes its own work and nobody else's.
 
 use std::path::{Path, PathBuf};

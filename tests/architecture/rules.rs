@@ -96,12 +96,10 @@ pub fn layers(file: &str, text: &str) -> Vec<Breach> {
     let tokens = tokens::of(file, text);
     let mut found = vec![];
     for (path, line) in tokens::paths(&tokens, "crate") {
-        let fits = |prefix: &&str| {
-            prefix.is_empty()
-                || prefix.split("::").zip(&path).filter(|(a, b)| a == b).count() == prefix.split("::").count()
-        };
-        if path.first().is_some_and(|first| first != own) && !allowed.iter().any(|prefix| fits(prefix)) {
-            found.push(breach(line, format!("`{own}` may not use `{}`", path.join("::"))));
+        let used = path.join("::");
+        let below = |prefix: &str| prefix.is_empty() || used == prefix || used.starts_with(&format!("{prefix}::"));
+        if path.first().is_some_and(|first| first != own) && !allowed.iter().any(|prefix| below(prefix)) {
+            found.push(breach(line, format!("`{own}` may not use `{used}`")));
         }
     }
     found.extend(escapes(&tokens, module.len()).into_iter().map(|line| {

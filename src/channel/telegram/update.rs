@@ -1,4 +1,4 @@
-//! From the JSON of an update to an [`Incoming`]. Reads only the fields it needs, one by one, so
+//! From the JSON of an update to an `Incoming`. Reads only the fields it needs, one by one, so
 //! that kinds and entities of a newer Bot API lose nothing but themselves.
 
 use serde_json::Value;

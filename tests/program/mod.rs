@@ -1,0 +1,205 @@
+//! The program as people start it: its words, its exit codes, several of it on one database.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command as Process, Stdio};
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// The articles of the stories: few, so that a start takes a moment.
+const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/library");
+/// The data files beside the articles.
+const KNOWLEDGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge");
+/// What must not stray in from the machine that runs the tests.
+const OUR_VARIABLES: &[&str] = &[
+    "CLINIC_CONFIG",
+    "CLINIC_DATA",
+    "CLINIC_KNOWLEDGE",
+    "CLINIC_OFFICE_NAME",
+    "CLINIC_WORKING_HOURS",
+    "CLINIC_INVITATION_HOURS",
+    "TELOXIDE_TOKEN",
+    "TELOXIDE_API_URL",
+    "TELOXIDE_PROXY",
+    "RUST_LOG",
+];
+
+/// What a run left behind.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn program(data: &Path) -> Process {
+    let mut process = Process::new(assert_cmd::cargo::cargo_bin!("quality-clinic"));
+    for variable in OUR_VARIABLES {
+        process.env_remove(variable);
+    }
+    process.current_dir(data).args(["--data", "clinic", "--knowledge", "knowledge"]);
+    process
+}
+
+fn run(data: &TempDir, arguments: &[&str], input: &str) -> Ran {
+    let mut command = Command::from_std(program(data.path()));
+    let output = command.args(arguments).write_stdin(input.to_owned()).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A folder to start in, with a small library.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let knowledge = folder.path().join("knowledge");
+    copy(Path::new(ARTICLES), &knowledge);
+    copy(&Path::new(KNOWLEDGE).join("calendar"), &knowledge.join("calendar"));
+    for entry in fs::read_dir(KNOWLEDGE).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
+        fs::copy(entry.path(), knowledge.join(entry.file_name())).unwrap();
+    }
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn help_is_data_and_misuse_is_told_apart_from_failure() {
+    let data = folder();
+    let help = run(&data, &["--help"], "");
+    assert_eq!((help.code, help.err.as_str()), (Some(0), ""));
+    assert!(help.out.contains("quality-clinic chat --as expert"), "{}", help.out);
+    for misuse in [
+        &["no-such-command"] as &[&str],
+        &["ask"],
+        &["ask", "问题", "--json"],
+        &["chat", "--department", "quality"],
+        &["chat", "--as", "expert", "--department", "no-such"],
+        &["chat", "--name", " "],
+        &["invite", "--role", "expert"],
+        &["invite", "--role", "office", "--department", "quality"],
+        &["invite", "--role", "office", "--valid", "0"],
+    ] {
+        let ran = run(&data, misuse, "");
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{misuse:?}");
+        assert!(!ran.err.is_empty(), "{misuse:?} says why");
+    }
+}
+
+#[test]
+fn all_wrong_settings_are_named_at_once_without_their_values() {
+    let data = folder();
+    fs::write(data.path().join("clinic.toml"), "colour = 1\n[telegram]\ntoken = \"hidden-part\"\n").unwrap();
+    let mut process = program(data.path());
+    process.env("CLINIC_INVITATION_HOURS", "soon");
+    let output = process.arg("serve").output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    for named in ["clinic.toml 第 1 行", "clinic.toml 第 3 行", "CLINIC_INVITATION_HOURS"] {
+        assert!(err.contains(named), "{named} in {err}");
+    }
+    assert!(!err.contains("hidden-part"), "{err}");
+}
+
+#[test]
+fn ask_answers_each_line_with_the_promised_keys_and_writes_nothing() {
+    let data = folder();
+    let input = "{\"id\":\"a\",\"text\":\"企业标准要备案吗\"}\n{\"id\":7,\"text\":\"\"}\nnot json\n{\"text\":\"x\"}\n\
+                 {\"id\":\"b\",\"text\":\"\\\"((( AND title:*\"}";
+    let ran = run(&data, &["ask", "--json"], input);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
+    let answered = "alternatives answer because citations confidence department id outcome urgency";
+    let found: Vec<String> = lines.iter().map(keys).collect();
+    assert_eq!(found, [answered, "error id", "error", "error", answered]);
+    assert_eq!(lines[0]["department"], "standards");
+    assert_eq!(lines[0]["outcome"], "answered");
+    assert_eq!(keys(&lines[0]["citations"][0]), "article excerpt section standard status url");
+    assert_eq!(lines[1]["id"], 7);
+    assert!(!data.path().join("clinic").exists(), "nothing is written");
+}
+
+#[test]
+fn a_standard_is_found_in_any_spelling_and_an_unknown_one_is_a_failure() {
+    let data = folder();
+    let missing = run(&data, &["standard", "GB/T 99999-2099", "--json"], "");
+    assert_eq!((missing.code, missing.out.trim()), (Some(1), "[]"));
+    let register = fs::read_to_string(Path::new(KNOWLEDGE).join("standards.toml")).unwrap();
+    let number = register.lines().find_map(|line| line.strip_prefix("number = \"")?.strip_suffix('"')).unwrap();
+    let spelled = number.to_lowercase().replace(['/', ' '], "");
+    let found = run(&data, &["standard", &spelled, "--json"], "");
+    let rows: Value = serde_json::from_str(&found.out).unwrap();
+    assert_eq!((found.code, rows[0]["number"].as_str()), (Some(0), Some(number)), "{spelled}");
+}
+
+#[test]
+fn an_invitation_is_printed_alone_and_works_once() {
+    let data = folder();
+    let invited = run(&data, &["invite", "--role", "expert", "--department", "certification"], "");
+    assert_eq!(invited.code, Some(0), "{}", invited.err);
+    let code = invited.out.trim_end();
+    assert_eq!((code.len(), invited.out.lines().count()), (19, 1), "{code}");
+    let start = format!("/start {code}\n/queue\n");
+    let first = run(&data, &["chat", "--name", "王工"], &start);
+    let second = run(&data, &["chat", "--name", "李工"], &start);
+    assert_eq!((first.code, second.code), (Some(0), Some(0)));
+    let queue = |ran: &Ran| ran.out.split("> /queue").nth(1).unwrap().to_owned();
+    assert_ne!(queue(&first), queue(&second), "only the first has become an expert");
+}
+
+#[test]
+fn people_at_several_terminals_share_one_clinic() {
+    let data = folder();
+    let input = "企业标准要备案吗\n找专家\n直接挂号\n三门某某橡胶厂\n直接挂号\n";
+    let client = run(&data, &["chat"], input);
+    assert!(client.out.contains("ZL-20"), "a ticket is opened: {}", client.out);
+    let expert = run(&data, &["chat", "--as", "expert", "--name", "王工"], "/queue\n1\n1\n");
+    assert!(expert.out.contains("企业标准要备案吗"), "the expert sees the question: {}", expert.out);
+    let later = run(&data, &["chat"], "");
+    assert!(later.out.contains("王工"), "the client is told who has it: {}", later.out);
+}
+
+#[test]
+fn a_service_says_what_is_on_refuses_a_second_and_stops_when_told() {
+    let data = folder();
+    let mut first = program(data.path()).arg("serve").stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(first.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let mut said = vec![];
+    while !said.iter().any(|line: &String| line.starts_with("Telegram：未开启")) {
+        said.push(lines.next().unwrap_or_else(|| panic!("it ended: {said:?}")));
+    }
+    assert!(said.iter().any(|line| line.contains("已启动")), "{said:?}");
+    let second = run(&data, &["serve"], "");
+    assert_eq!(second.code, Some(1));
+    assert!(second.err.contains(&format!("进程 {}", first.id())), "{}", second.err);
+    let killed = Process::new("kill").args(["-TERM", &first.id().to_string()]).status().unwrap();
+    assert!(killed.success());
+    assert_eq!(first.wait().unwrap().code(), Some(0));
+    assert!(lines.last().unwrap().contains("已停止"));
+}
+
+#[test]
+fn what_cannot_be_used_is_named_in_words() {
+    let data = folder();
+    fs::create_dir(data.path().join("clinic")).unwrap();
+    fs::write(data.path().join("clinic/clinic.db"), "no database at all ".repeat(99)).unwrap();
+    let broken = run(&data, &["chat"], "");
+    assert_eq!(broken.code, Some(1));
+    assert!(broken.err.contains("出错了"), "{}", broken.err);
+    fs::remove_dir_all(data.path().join("knowledge")).unwrap();
+    let missing = run(&data, &["ask", "问题"], "");
+    assert_eq!(missing.code, Some(1));
+    assert!(missing.err.contains("没有知识库目录 knowledge"), "{}", missing.err);
+}
