@@ -145,6 +145,8 @@ pub enum Intent {
     ExpertWithoutQuestion,
     /// Something about a ticket that was named by its number.
     ByNumber(TicketNumber, Verb, String),
+    /// A verb alone; the desk finds the ticket if there is only one it can mean.
+    BareVerb(Verb),
     /// A grade in words; the desk finds the ticket.
     RateInWords(Rating),
     /// An intake question is answered.

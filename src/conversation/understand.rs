@@ -304,6 +304,9 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
         if let Some((number, more)) = first_number(rest) {
             return Intent::ByNumber(number, verb, more.to_owned());
         }
+        if rest.is_empty() {
+            return Intent::BareVerb(verb);
+        }
         if verb == Verb::Note && text.starts_with("//") {
             return Intent::NoteWhere;
         }

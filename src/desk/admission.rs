@@ -37,24 +37,25 @@ pub fn want_expert(turn: &mut Turn<'_>, state: &State, id: QuestionId) -> Result
 
 /// Asks the next intake question, or goes on to the firm.
 fn go_on(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
-    let total = turn.guide.departments().get(&draft.department).map_or(0, |d| d.intake.len());
-    if draft.answers.len() >= total {
+    let urgency = urgency_of(turn, &draft)?;
+    let index = draft.answers.len();
+    if index >= turn.guide.departments().intake(&draft.department, urgency).len() {
         return ask_firm_or_open(turn, draft);
     }
-    let ask = GuidanceReply::IntakeAsk { department: draft.department.clone(), index: draft.answers.len() };
+    let ask = GuidanceReply::IntakeAsk { department: draft.department.clone(), urgency, index };
     turn.go(State::Intake { draft });
     turn.reply(ask)
 }
 
+fn urgency_of(turn: &Turn<'_>, draft: &Draft) -> Result<Urgency> {
+    Ok(turn.tx.question(draft.question)?.map_or(Urgency::Normal, |question| question.urgency))
+}
+
 /// An intake question is answered or skipped.
 pub fn intake(turn: &mut Turn<'_>, mut draft: Draft, filled: Filled) -> Result<()> {
-    let label = turn
-        .guide
-        .departments()
-        .get(&draft.department)
-        .and_then(|d| d.intake.get(draft.answers.len()))
-        .map(|question| question.label.clone())
-        .unwrap_or_default();
+    let urgency = urgency_of(turn, &draft)?;
+    let questions = turn.guide.departments().intake(&draft.department, urgency);
+    let label = questions.get(draft.answers.len()).map(|question| question.label.clone()).unwrap_or_default();
     match filled {
         Filled::Text(answer) => draft.answers.push(IntakeAnswer { label, answer }),
         // A skipped question keeps its place, so that the next one is asked.

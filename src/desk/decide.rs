@@ -7,7 +7,7 @@ use crate::speech::reply::Trouble;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{admission, ask, client, door, handover, office, prescription, sorting, treat};
+use super::{admission, ask, bare, client, door, handover, office, prescription, sorting, treat};
 
 /// Does what was meant. `state` is the state before.
 pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
@@ -62,6 +62,10 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::ByNumber(number, verb, rest) => match turn.tx.ticket_numbered(number)? {
             Some(ticket) => decide(turn, state, on_ticket(ticket.id, verb, &rest)),
             None => turn.reply(Trouble::NoSuchTicket),
+        },
+        Intent::BareVerb(verb) => match bare::only_ticket(turn, verb)? {
+            Some(ticket) => decide(turn, state, on_ticket(ticket, verb, "")),
+            None => Ok(()),
         },
         Intent::Case(ticket) => treat::case(turn, ticket),
         Intent::Claim(ticket) => treat::claim(turn, ticket),

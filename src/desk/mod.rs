@@ -31,6 +31,8 @@ mod client;
 mod sorting;
 /// Views of a ticket, and its cards.
 mod cards;
+/// A verb alone: the one ticket it can mean.
+mod bare;
 /// What experts do.
 mod treat;
 /// Transfer, release, assign.

@@ -5,6 +5,8 @@ use std::fmt;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
+use super::guidance::Urgency;
+
 /// Slug under which everything that is not the clinic's business is filed.
 pub const OUT_OF_SCOPE: &str = "out-of-scope";
 
@@ -108,6 +110,9 @@ pub struct Departments {
     pub out_of_scope_words: Vec<String>,
     /// Example questions that are out of scope.
     pub out_of_scope_examples: Vec<String>,
+    /// Questions before an urgent ticket, instead of the department's own: two at most, because
+    /// somebody may be hurt.
+    pub urgent_intake: Vec<IntakeQuestion>,
     /// Industries.
     pub industries: Vec<Industry>,
     /// Towns and streets of the county, offered as buttons.
@@ -120,6 +125,15 @@ impl Departments {
     /// The department with this slug.
     pub fn get(&self, slug: &Slug) -> Option<&Department> {
         self.lines.iter().find(|d| d.slug == *slug)
+    }
+
+    /// The questions before a ticket of a department and urgency.
+    pub fn intake(&self, slug: &Slug, urgency: Urgency) -> &[IntakeQuestion] {
+        match (urgency, self.get(slug)) {
+            (Urgency::Urgent, Some(_)) => &self.urgent_intake,
+            (Urgency::Normal, Some(department)) => &department.intake,
+            (Urgency::Normal | Urgency::Urgent, None) => &[],
+        }
     }
 
     /// The department that a person names: its slug, its Chinese or English name, or its number

@@ -26,6 +26,8 @@ struct DepartmentsFile {
     department: Vec<toml::Spanned<RawDepartment>>,
     #[serde(default)]
     industry: Vec<Industry>,
+    #[serde(default)]
+    urgent_intake: Vec<IntakeQuestion>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -113,6 +115,7 @@ pub fn parse(file: &TextFile) -> (Departments, Vec<Problem>) {
         lines,
         out_of_scope_words: parsed.out_of_scope.words,
         out_of_scope_examples: parsed.out_of_scope.examples,
+        urgent_intake: parsed.urgent_intake.into_iter().take(INTAKE_MAX).collect(),
         industries: parsed.industry,
         towns: parsed.towns,
         hours,

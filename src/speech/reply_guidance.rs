@@ -2,7 +2,7 @@
 
 use crate::conversation::state::FirmField;
 use crate::domain::department::Slug;
-use crate::domain::guidance::Guidance;
+use crate::domain::guidance::{Guidance, Urgency};
 use crate::domain::ids::QuestionId;
 use crate::domain::standard::StandardCard;
 use crate::domain::ticket::Ticket;
@@ -68,6 +68,8 @@ pub enum GuidanceReply {
     IntakeAsk {
         /// Of this department.
         department: Slug,
+        /// Urgent ones have questions of their own.
+        urgency: Urgency,
         /// Which, from 0.
         index: usize,
     },

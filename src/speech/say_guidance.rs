@@ -42,7 +42,7 @@ pub fn guidance(voice: Voice<'_>, reply: &GuidanceReply) -> Message {
             &[("number", &ticket.number.to_string()), ("stage", &tickets::stage(voice, ticket.stage))],
         )),
         GuidanceReply::UrgentFirst => Message::new().line(&voice.say("urgent-first")),
-        GuidanceReply::IntakeAsk { department, index } => intake_ask(voice, department, *index),
+        GuidanceReply::IntakeAsk { department, urgency, index } => intake_ask(voice, department, *urgency, *index),
         GuidanceReply::IntakeFileKept => Message::new().line(&voice.say("intake-file-kept")),
         GuidanceReply::FirmAsk { field } => firm_ask(voice, *field),
         GuidanceReply::FirmWrong { problem } => Message::new().line(&match problem {
@@ -239,8 +239,8 @@ fn pick(voice: Voice<'_>, question: QuestionId, current: &Slug) -> Message {
         .row(vec![voice.button("button-cancel", &Button::Cancel)])
 }
 
-fn intake_ask(voice: Voice<'_>, department: &Slug, index: usize) -> Message {
-    let questions = voice.departments.get(department).map(|d| d.intake.as_slice()).unwrap_or_default();
+fn intake_ask(voice: Voice<'_>, department: &Slug, urgency: Urgency, index: usize) -> Message {
+    let questions = voice.departments.intake(department, urgency);
     let ask = questions.get(index).map(|question| match voice.language {
         Language::Chinese => question.ask.as_str(),
         Language::English => question.english.as_str(),

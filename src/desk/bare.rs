@@ -1,0 +1,68 @@
+//! A verb alone, without a ticket: done if there is only one ticket it can mean; otherwise the list
+//! is shown, from which one is chosen.
+
+use crate::conversation::intent::Verb;
+use crate::domain::department::Slug;
+use crate::domain::ids::TicketId;
+use crate::domain::person::Act;
+use crate::domain::ticket::{Stage, Ticket};
+use crate::store::Result;
+
+use super::turn::Turn;
+use super::{client, treat};
+
+/// The ticket that a bare verb means; `None`, with a list said, if it is not clear.
+pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> {
+    match verb {
+        Verb::Add | Verb::Confirm | Verb::Withdraw => {
+            let open = turn.tx.open_tickets_of_client(turn.person.id)?;
+            one_or_list(turn, open, client::my_tickets)
+        }
+        Verb::Reopen => {
+            let tickets = turn.tx.tickets_of_client(turn.person.id)?;
+            let ended = tickets.into_iter().filter(|ticket| !ticket.stage.is_open()).collect();
+            one_or_list(turn, ended, client::my_tickets)
+        }
+        Verb::Show if !turn.person.is_expert() && !turn.person.is_office() => {
+            let tickets = turn.tx.tickets_of_client(turn.person.id)?;
+            one_or_list(turn, tickets, client::my_tickets)
+        }
+        Verb::Claim => {
+            if !turn.allowed(Act::SeeQueue, None)? {
+                return Ok(None);
+            }
+            let departments: Vec<Slug> = turn.person.roles.expert.iter().cloned().collect();
+            let waiting = turn.tx.queue(&departments)?;
+            one_or_list(turn, waiting, treat::queue)
+        }
+        Verb::Show
+        | Verb::Answer
+        | Verb::AskBack
+        | Verb::Note
+        | Verb::Transfer
+        | Verb::Release
+        | Verb::Prescribe
+        | Verb::Assign => {
+            if !turn.allowed(Act::SeeQueue, None)? {
+                return Ok(None);
+            }
+            let held: Vec<Ticket> = turn.tx.held_by(turn.person.id)?;
+            let held = held.into_iter().filter(|ticket| ticket.stage != Stage::Queued).collect();
+            one_or_list(turn, held, treat::mine)
+        }
+    }
+}
+
+fn one_or_list(
+    turn: &mut Turn<'_>,
+    tickets: Vec<Ticket>,
+    list: fn(&mut Turn<'_>) -> Result<()>,
+) -> Result<Option<TicketId>> {
+    match tickets.as_slice() {
+        [only] => Ok(Some(only.id)),
+        [] | [_, _, ..] => {
+            list(turn)?;
+            Ok(None)
+        }
+    }
+}
