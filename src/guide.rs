@@ -2,6 +2,8 @@
 
 /// From files to a guide.
 mod assemble;
+/// Questions without evidence, grouped.
+pub mod gaps;
 /// `knowledge check`.
 pub mod check;
 /// Articles to citations.

@@ -9,7 +9,7 @@ use crate::domain::question::Question;
 use crate::speech::reply::Trouble;
 use crate::speech::reply_guidance::GuidanceReply;
 use crate::store::Result;
-use crate::store::questions::AskedQuestion;
+use crate::store::questions::{AskedQuestion, Correction};
 
 use super::turn::Turn;
 
@@ -84,7 +84,10 @@ pub fn pick(turn: &mut Turn<'_>, state: &State, id: QuestionId, slug: &Slug) -> 
     if let Some(ticket) = turn.tx.ticket_of_question(id)? {
         return turn.reply_on(ticket.id, GuidanceReply::TicketExists { ticket });
     }
-    turn.tx.correct_question(question.id, slug)?;
+    let correction =
+        Correction { question: id, person: turn.person.id, by_expert: false, was: question.where_to(), became: slug };
+    turn.tx.add_correction(&correction, turn.now)?;
+    turn.tx.correct_question(id, slug)?;
     turn.go(State::Guided { question: id, files: files_of(state, id) });
     turn.reply(GuidanceReply::Rerouted { question: id, department: slug.clone() })
 }

@@ -10,6 +10,7 @@ use crate::speech::reply_client::{ClientNews, ClientReply};
 use crate::speech::reply_house::{HolderNews, HouseReply};
 use crate::speech::reply_office::OfficeReply;
 use crate::store::Result;
+use crate::store::questions::Correction;
 
 use super::turn::Turn;
 use super::{cards, treat};
@@ -81,6 +82,11 @@ pub fn transfer(turn: &mut Turn<'_>, id: TicketId, to: &Slug, reason: &str) -> R
     let step = ticket.clone().transfer(turn.person.id, to, reason, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
     turn.go(State::Idle);
+    if let Some(question) = turn.tx.question_of_ticket(id)? {
+        let correction =
+            Correction { question, person: turn.person.id, by_expert: true, was: &ticket.department, became: to };
+        turn.tx.add_correction(&correction, turn.now)?;
+    }
     keep_reason(turn, &after, &reason.chars().take(REASON_MAX).collect::<String>())?;
     let after = turn.known(id)?;
     if let Some(holder) = ticket.holder.filter(|holder| *holder != turn.person.id) {

@@ -80,11 +80,13 @@ pub enum Statistic {
     ByDepartment,
     /// Ratings by grade.
     Ratings,
+    /// Where triage was corrected by clients and experts: the confusion matrix, as its pairs.
+    Corrections,
 }
 
 impl Statistic {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Overview, Self::ByDepartment, Self::Ratings];
+    pub const ALL: [Self; 4] = [Self::Overview, Self::ByDepartment, Self::Ratings, Self::Corrections];
 }
 
 /// Names of columns and of rows; speech has the words.
@@ -115,6 +117,10 @@ pub enum Measure {
     FirstResponseMedian,
     /// 90 % of first answers came within this working time.
     FirstResponseP90,
+    /// Department that triage chose.
+    TriagedTo,
+    /// Department to which it was corrected.
+    CorrectedTo,
     /// Grade of the rating.
     Grade,
     /// How many.

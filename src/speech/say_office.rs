@@ -106,6 +106,8 @@ pub fn measure(voice: Voice<'_>, measure: Measure) -> String {
         Measure::Overdue => "measure-overdue",
         Measure::FirstResponseMedian => "measure-first-response-median",
         Measure::FirstResponseP90 => "measure-first-response-p90",
+        Measure::TriagedTo => "measure-triaged-to",
+        Measure::CorrectedTo => "measure-corrected-to",
         Measure::Grade => "measure-grade",
         Measure::Count => "measure-count",
         Measure::MeanGrade => "measure-mean-grade",
@@ -118,6 +120,7 @@ pub fn statistic(voice: Voice<'_>, statistic: Statistic) -> String {
         Statistic::Overview => "statistic-overview",
         Statistic::ByDepartment => "statistic-by-department",
         Statistic::Ratings => "statistic-ratings",
+        Statistic::Corrections => "statistic-corrections",
     })
 }
 
@@ -168,6 +171,12 @@ fn figures(voice: Voice<'_>, tables: &[Table], of: Option<FiguresOf>) -> Message
                     message = message.line(&department_row(voice, table, row));
                 }
             }
+            Statistic::Corrections if table.rows.is_empty() => message = message.line(&voice.say("nothing")),
+            Statistic::Corrections => {
+                for row in &table.rows {
+                    message = message.line(&correction_row(voice, row));
+                }
+            }
         }
         message = message.gap();
     }
@@ -188,6 +197,17 @@ fn figures(voice: Voice<'_>, tables: &[Table], of: Option<FiguresOf>) -> Message
         })
         .collect();
     message.line(&voice.say("figures-definition")).row(buttons)
+}
+
+/// From, to, how often.
+fn correction_row(voice: Voice<'_>, row: &[Cell]) -> String {
+    match row {
+        [was, became, count] => voice.fill(
+            "correction-row",
+            &[("was", &cell(voice, was)), ("became", &cell(voice, became)), ("count", &cell(voice, count))],
+        ),
+        other => other.iter().map(|c| cell(voice, c)).collect::<Vec<_>>().join("  "),
+    }
 }
 
 /// A row of many columns reads better on a phone as "name: measure value, …".

@@ -16,7 +16,10 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 const STATEMENTS_KEPT: usize = 256;
 
 /// All migrations, oldest first. A released one is never edited.
-const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("../../migrations/0001_clinic.sql"))];
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(include_str!("../../migrations/0001_clinic.sql")),
+    M::up(include_str!("../../migrations/0002_corrections.sql")),
+];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.
 pub fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection)> {

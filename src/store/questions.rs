@@ -35,6 +35,21 @@ pub struct AskedQuestion {
     pub corrected_to: Option<Slug>,
 }
 
+/// Triage was corrected.
+#[derive(Debug, Clone, Copy)]
+pub struct Correction<'a> {
+    /// Of this question.
+    pub question: QuestionId,
+    /// By whom.
+    pub person: PersonId,
+    /// By an expert's transfer, or by the client?
+    pub by_expert: bool,
+    /// From.
+    pub was: &'a Slug,
+    /// To.
+    pub became: &'a Slug,
+}
+
 impl AskedQuestion {
     /// The client's word counts more than triage's.
     pub fn where_to(&self) -> &Slug {
@@ -94,6 +109,50 @@ impl Tx<'_> {
             .prepare_cached("UPDATE question SET corrected_to = ?2 WHERE id = ?1")?
             .execute(params![id, department])?;
         Ok(())
+    }
+
+    /// Keeps a correction of triage. Choosing what it was already corrects nothing.
+    pub fn add_correction(&self, correction: &Correction<'_>, at: Moment) -> Result<()> {
+        if correction.was == correction.became {
+            return Ok(());
+        }
+        self.conn
+            .prepare_cached(
+                "INSERT INTO correction (question_id, person_id, by_expert, was, became, at_ms)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(params![
+                correction.question,
+                correction.person,
+                correction.by_expert,
+                correction.was,
+                correction.became,
+                at
+            ])?;
+        Ok(())
+    }
+
+    /// Corrected questions with the department they belong to in the end, newest first: new examples
+    /// for triage.
+    pub fn corrected_questions(&self, from: Moment, to: Moment, limit: u32) -> Result<Vec<(String, Slug)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT q.text, c.became FROM correction AS c JOIN question AS q ON q.id = c.question_id
+             WHERE c.at_ms >= ?1 AND c.at_ms < ?2
+               AND c.id = (SELECT MAX(l.id) FROM correction AS l WHERE l.question_id = c.question_id)
+             ORDER BY c.id DESC LIMIT ?3",
+        )?;
+        let rows = statement.query_map(params![from, to, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Questions that are ours and for which the library had nothing, newest first, with their department.
+    pub fn questions_without_evidence(&self, from: Moment, to: Moment, limit: u32) -> Result<Vec<(String, Slug)>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT text, coalesce(corrected_to, department) FROM question
+             WHERE outcome = 'no_evidence' AND asked_ms >= ?1 AND asked_ms < ?2 ORDER BY id DESC LIMIT ?3",
+        )?;
+        let rows = statement.query_map(params![from, to, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The client says that the guidance was enough.

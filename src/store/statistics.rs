@@ -45,7 +45,13 @@ impl Counts {
             Measure::Overdue => Cell::Count(self.overdue),
             Measure::FirstResponseMedian => self.percentile(50),
             Measure::FirstResponseP90 => self.percentile(90),
-            Measure::Name | Measure::Department | Measure::Grade | Measure::Count | Measure::MeanGrade => Cell::Nothing,
+            Measure::Name
+            | Measure::Department
+            | Measure::TriagedTo
+            | Measure::CorrectedTo
+            | Measure::Grade
+            | Measure::Count
+            | Measure::MeanGrade => Cell::Nothing,
         }
     }
 }
@@ -94,6 +100,9 @@ impl Tx<'_> {
                 (columns, rows)
             }
             Statistic::Ratings => (vec![Measure::Grade, Measure::Count], self.ratings(period)?),
+            Statistic::Corrections => {
+                (vec![Measure::TriagedTo, Measure::CorrectedTo, Measure::Count], self.corrections(period)?)
+            }
         };
         Ok(Table { statistic, period, as_of: now, columns, rows })
     }
@@ -155,6 +164,21 @@ impl Tx<'_> {
             counts.first.push(value?.unsigned_abs());
         }
         Ok(counts)
+    }
+
+    fn corrections(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT was, became, COUNT(*) FROM correction WHERE at_ms >= ?1 AND at_ms < ?2
+             GROUP BY was, became ORDER BY COUNT(*) DESC, was, became",
+        )?;
+        let rows = statement.query_map(params![period.start(), period.end()], |row| {
+            Ok(vec![
+                Cell::Department(row.get(0)?),
+                Cell::Department(row.get(1)?),
+                Cell::Count(row.get::<_, i64>(2)?.unsigned_abs()),
+            ])
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     fn ratings(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
