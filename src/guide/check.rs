@@ -1,4 +1,38 @@
 //! `knowledge check`: everything that a person should mend before the library is published.
 
-/// File name of the allowed and banned hosts, below the knowledge folder.
-pub const LINKS_FILE: &str = "links.toml";
+/// What an article says: numbers, dates, questions.
+mod articles;
+/// Where links lead.
+mod links;
+/// Whether articles are found.
+mod reach;
+/// The register by itself.
+mod register;
+
+use chrono::NaiveDate;
+
+use crate::domain::problem::Problem;
+use crate::knowledge::files::{self, Source, TextFile};
+
+use super::{Guide, GuideError};
+
+pub use links::LINKS_FILE;
+
+/// All problems of a library as of a day, by file and line.
+pub fn check(source: &Source, today: NaiveDate) -> Result<Vec<Problem>, GuideError> {
+    let (files, mut problems) = files::read(source);
+    problems.extend(check_files(&files, today)?);
+    problems.sort();
+    problems.dedup();
+    Ok(problems)
+}
+
+/// The same for texts.
+pub fn check_files(files: &[TextFile], today: NaiveDate) -> Result<Vec<Problem>, GuideError> {
+    let (guide, mut problems) = Guide::from_files(files)?;
+    problems.extend(articles::check(&guide, today));
+    problems.extend(links::check(&guide, files));
+    problems.extend(register::check(&guide));
+    problems.extend(reach::check(&guide));
+    Ok(problems)
+}

@@ -7,7 +7,7 @@ use crate::domain::guidance::{CITATIONS_MAX, Citation, Guidance, Outcome, Triage
 use crate::domain::question::Question;
 use crate::domain::standard::StandardCard;
 use crate::knowledge::library::{Found, Prepared};
-use crate::triage::ensemble::{Verdict, Vote};
+use crate::triage::ensemble::{Borne, Verdict, Vote};
 
 use super::Guide;
 use super::cite::{Extent, citation};
@@ -19,8 +19,9 @@ const CARDS_MAX: usize = 3;
 /// Longest part of a question that is ranked and weighed, in characters: a whole pasted contract
 /// is judged by its beginning, where people put what they ask.
 const READ_MAX_CHARS: usize = 1_000;
-/// Below this, out of scope is not believed if the library bears the question out.
-const OUTSIDE_MIN: f64 = 0.5;
+/// How far the department's probability pulls an article up, as a share of the best score. Measured
+/// on held-out questions: the right article comes first 61.3 instead of 59.4 times in 100.
+const DEPARTMENT_PULL: f32 = 0.4;
 
 impl Guide {
     /// The whole answer to a question, as of a day.
@@ -32,17 +33,20 @@ impl Guide {
         let numbers = named.into_iter().map(|n| n.number).collect();
         let prepared = self.library.prepare(&text, numbers);
         let folded: String = prepared.normal.chars.iter().collect();
-        let first_aid = self.urgent.recognise(&folded);
+        let emergency = self.urgent.recognise(&folded);
+        let ours_by_nature = emergency.as_ref().is_some_and(|e| e.ours);
+        let first_aid = emergency.map(|e| e.first_aid);
         let ranked = self.library.rank(&prepared);
-        let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked));
+        let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked), self.borne(&ranked));
+        let ranked = self.by_department(ranked, &verdict);
         let mut triage = triage(verdict, if first_aid.is_some() { Urgency::Urgent } else { Urgency::Normal });
         if first_aid.is_none() && self.greetings.is_greeting(&folded) {
             triage.because = Vec::new();
             return Guidance { triage, outcome: Outcome::Greeting, first_aid, standards, citations: Vec::new() };
         }
         let outside = triage.department.is_out_of_scope();
-        if outside && standards.is_empty() && first_aid.is_none() && triage.confidence >= OUTSIDE_MIN {
-            let own = |f: &&Found| self.library.articles()[f.article].department.is_out_of_scope();
+        if outside && standards.is_empty() && !ours_by_nature {
+            let own = |f: &&Found| !self.is_ours(f);
             let best: Vec<Found> = ranked.iter().filter(own).take(1).copied().collect();
             let citations = best.iter().map(|f| self.cite(f, &prepared, Extent::Short, today)).collect();
             return Guidance { triage, outcome: Outcome::OutOfScope, first_aid, standards, citations };
@@ -62,14 +66,40 @@ impl Guide {
         ranked.iter().map(|f| Vote { department: department(f), score: f.score }).collect()
     }
 
+    /// How well the best articles that are ours bear the question out.
+    fn borne(&self, ranked: &[Found]) -> Borne {
+        let ours = ranked.iter().filter(|f| self.is_ours(f)).take(CITATIONS_MAX);
+        ours.fold(Borne::default(), |borne, f| Borne {
+            coverage: borne.coverage.max(f.coverage),
+            score: borne.score.max(f.score),
+        })
+    }
+
+    fn is_ours(&self, found: &Found) -> bool {
+        !self.library.articles()[found.article].department.is_out_of_scope()
+    }
+
+    /// Articles of likely departments move up: of two that match alike, the one of the department
+    /// that the whole question points to is meant.
+    fn by_department(&self, mut ranked: Vec<Found>, verdict: &Verdict) -> Vec<Found> {
+        let Some(best) = ranked.first().map(|f| f.score).filter(|s| *s > 0.0) else { return ranked };
+        for found in &mut ranked {
+            let department = &self.library.articles()[found.article].department;
+            let share = verdict.departments.iter().find(|(slug, _)| slug == department).map_or(0.0, |(_, p)| *p as f32);
+            found.score += DEPARTMENT_PULL * best * share;
+        }
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.article.cmp(&b.article)));
+        ranked
+    }
+
     fn cite(&self, found: &Found, question: &Prepared, extent: Extent, today: NaiveDate) -> Citation {
         citation(&self.library, &self.register, found, question, extent, today)
     }
 
     /// Passages good enough to show, best first; a second topic gets its own.
     fn citations(&self, text: &str, question: &Prepared, ranked: &[Found], today: NaiveDate) -> Vec<Citation> {
-        let ours = |f: &&Found| !self.library.articles()[f.article].department.is_out_of_scope();
-        let good = |f: &&Found| evidence(f) >= EVIDENCE_MIN;
+        let ours = |f: &&Found| self.is_ours(f);
+        let good = |f: &&Found| evidence(f, question) >= EVIDENCE_MIN;
         let Some(best) = ranked.iter().filter(ours).take(CITATIONS_MAX).find(good) else { return Vec::new() };
         let near =
             ranked.iter().filter(ours).filter(|f| f.score >= best.score * NEAR_SCORE || f.article == best.article);
@@ -78,7 +108,9 @@ impl Guide {
         for topic in topics(text) {
             let prepared = self.library.prepare(&topic, Vec::new());
             let ranked = self.library.rank(&prepared);
-            let Some(found) = ranked.first().filter(|f| ours(f) && evidence(f) >= TOPIC_EVIDENCE_MIN) else { continue };
+            let Some(found) = ranked.first().filter(|f| ours(f) && evidence(f, &prepared) >= TOPIC_EVIDENCE_MIN) else {
+                continue;
+            };
             if chosen.iter().take(CITATIONS_MAX).all(|c| c.article != found.article) {
                 // The score of the part is not comparable with that of the whole.
                 let score = chosen.first().map_or(found.score, |c| c.score * NEAR_SCORE);
@@ -92,7 +124,7 @@ impl Guide {
 }
 
 /// A part of a question is a topic of its own only if an article bears it out well.
-const TOPIC_EVIDENCE_MIN: f32 = 0.5;
+const TOPIC_EVIDENCE_MIN: f32 = 1.0;
 
 fn triage(verdict: Verdict, urgency: Urgency) -> Triage {
     let mut departments = verdict.departments.into_iter();

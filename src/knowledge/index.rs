@@ -17,12 +17,15 @@ use super::analyzer::{Analyzer, Normal, TokenKind, tokens};
 const WRITER_BYTES: usize = 50_000_000;
 /// Most terms asked per field: the rarest. Measured: costs no quality and bounds long questions.
 pub const TERMS_MAX: usize = 48;
-/// A single character is asked only if it stands in at most this share of passages.
+/// A single character is asked only if it stands in at most this share of passages …
 const SINGLE_SHARE_MAX: f64 = 0.08;
+/// … or in so few that asking it costs nothing: in a library of some hundred articles even common
+/// characters help (measured: half of all articles is best there).
+const SINGLE_FEW: u64 = 200;
 /// Weight of the title field; the body has 1.
 const TITLE_WEIGHT: f32 = 0.5;
 /// Weight of pairs of syllables: enough to recover homophones, too little to outvote characters.
-const SYLLABLE_WEIGHT: f32 = 0.4;
+const SYLLABLE_WEIGHT: f32 = 0.2;
 /// Weight of a standard's number: a question that names one is about it.
 const NUMBER_WEIGHT: f32 = 4.0;
 /// Passages fetched per article wanted, so that folding leaves enough articles.
@@ -188,7 +191,7 @@ impl Index {
         weight: f32,
         clauses: &mut Vec<(Occur, Box<dyn Query>)>,
     ) -> Result<(), IndexError> {
-        let single_max = (self.passages as f64 * SINGLE_SHARE_MAX).max(1.0) as u64;
+        let single_max = ((self.passages as f64 * SINGLE_SHARE_MAX) as u64).max(SINGLE_FEW);
         let mut terms = Vec::with_capacity(texts.len());
         for (text, single) in texts {
             let term = Term::from_field_text(field, text);

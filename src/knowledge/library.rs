@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::analyzer::{Analyzer, Gram, Normal, TokenKind, tokens};
 use super::article::{Article, Section};
 use super::index::{Entry, Index, IndexError, Wanted};
-use super::passage::{cut, plain};
+use super::passage::plain;
 use super::synonyms::Synonyms;
 
 /// Articles ranked for one question: enough for a vote over departments.
@@ -18,8 +18,8 @@ struct Shelf {
     all: Vec<Gram>,
     /// Of each section: plain text and grams, sorted.
     sections: Vec<(String, Vec<Gram>)>,
-    /// Of the title and each example question: pairs and words, sorted.
-    asked: Vec<Vec<Gram>>,
+    /// Of the title and each example question: pairs and words, sorted, with the sum of their rarity.
+    asked: Vec<(Vec<Gram>, f32)>,
 }
 
 /// An article that was found.
@@ -46,6 +46,20 @@ pub struct Prepared {
     pub numbers: Vec<String>,
     /// Its pairs and words with their rarity, each once.
     grams: Vec<(Gram, f32)>,
+    /// Sum of their rarity.
+    total: f32,
+}
+
+impl Prepared {
+    /// How many different terms it has.
+    pub fn len(&self) -> usize {
+        self.grams.len()
+    }
+
+    /// It has no term at all: punctuation, emoji.
+    pub fn is_empty(&self) -> bool {
+        self.grams.is_empty()
+    }
 }
 
 /// The immutable library.
@@ -64,18 +78,23 @@ pub struct Library {
 impl Library {
     /// Builds the index over all articles.
     pub fn build(articles: Vec<Article>, analyzer: Analyzer, synonyms: Synonyms) -> Result<Self, IndexError> {
-        let shelves: Vec<Shelf> = articles.iter().map(|a| shelf(&analyzer, a)).collect();
+        let mut shelves: Vec<Shelf> = articles.iter().map(|a| shelf(&analyzer, a)).collect();
         let mut counts: HashMap<Gram, u32> = HashMap::new();
         for gram in shelves.iter().flat_map(|s| &s.all) {
             *counts.entry(*gram).or_default() += 1;
         }
         let total = articles.len() as f32;
         let rarity = |count: f32| ((total - count + 0.5) / (count + 0.5) + 1.0).ln();
-        let entries = articles.iter().zip(&shelves).enumerate().flat_map(|(i, (a, s))| entries(i, a, s));
+        let rarities: HashMap<Gram, f32> =
+            counts.into_iter().map(|(gram, count)| (gram, rarity(count as f32))).collect();
+        for (grams, sum) in shelves.iter_mut().flat_map(|s| &mut s.asked) {
+            *sum = grams.iter().filter_map(|gram| rarities.get(gram)).sum();
+        }
+        let entries = articles.iter().zip(&shelves).enumerate().map(|(i, (a, s))| entry(i, a, s));
         let index = Index::build(&analyzer, entries)?;
         Ok(Self {
             by_id: articles.iter().enumerate().map(|(i, a)| (a.id.clone(), i)).collect(),
-            rarity: counts.into_iter().map(|(gram, count)| (gram, rarity(count as f32))).collect(),
+            rarity: rarities,
             unseen: rarity(0.0),
             shelves,
             articles,
@@ -116,8 +135,10 @@ impl Library {
         let folded: String = normal.chars.iter().collect();
         let added = self.synonyms.added(&folded).into_iter().map(str::to_owned).collect();
         let mut seen = HashSet::new();
-        let grams = telling(&normal).into_iter().filter(|g| seen.insert(*g)).map(|g| (g, self.rarity_of(g))).collect();
-        Prepared { normal, added, numbers, grams }
+        let grams: Vec<(Gram, f32)> =
+            telling(&normal).into_iter().filter(|g| seen.insert(*g)).map(|g| (g, self.rarity_of(g))).collect();
+        let total = grams.iter().map(|(_, rarity)| rarity).sum();
+        Prepared { normal, added, numbers, grams, total }
     }
 
     fn rarity_of(&self, gram: Gram) -> f32 {
@@ -134,23 +155,13 @@ impl Library {
         // The index lies in memory and is asked with terms only, so a failure is a defect of the
         // program; without passages the question goes to an expert, which is never wrong.
         let hits = self.index.search(&self.analyzer, &wanted, RANKED_MAX).unwrap_or_default();
-        hits.into_iter()
-            .map(|hit| {
-                let article = hit.group as usize;
-                let shelf = &self.shelves[article];
-                let likeness = shelf.asked.iter().map(|asked| self.likeness(question, asked)).fold(0.0, f32::max);
-                Found { article, score: hit.score, coverage: coverage(question, &shelf.all), likeness }
-            })
-            .collect()
-    }
-
-    /// Rarity-weighted overlap of two questions: shared over all terms.
-    fn likeness(&self, question: &Prepared, asked: &[Gram]) -> f32 {
-        let mine: f32 = question.grams.iter().map(|(_, w)| w).sum();
-        let theirs: f32 = asked.iter().map(|g| self.rarity_of(*g)).sum();
-        let shared: f32 = question.grams.iter().filter(|(g, _)| asked.binary_search(g).is_ok()).map(|(_, w)| w).sum();
-        let all = mine + theirs - shared;
-        if all > 0.0 { shared / all } else { 0.0 }
+        let found = hits.into_iter().filter_map(|hit| {
+            let article = hit.group as usize;
+            let shelf = self.shelves.get(article)?;
+            let likeness = shelf.asked.iter().map(|(grams, sum)| likeness(question, grams, *sum)).fold(0.0, f32::max);
+            Some(Found { article, score: hit.score, coverage: coverage(question, &shelf.all), likeness })
+        });
+        found.collect()
     }
 
     /// The sections of an article with the share of the question that each bears out.
@@ -162,9 +173,18 @@ impl Library {
 
 /// Share of the question's rarity that stands among the grams.
 fn coverage(question: &Prepared, grams: &[Gram]) -> f32 {
-    let all: f32 = question.grams.iter().map(|(_, w)| w).sum();
-    let found: f32 = question.grams.iter().filter(|(g, _)| grams.binary_search(g).is_ok()).map(|(_, w)| w).sum();
-    if all > 0.0 { found / all } else { 0.0 }
+    if question.total > 0.0 { shared(question, grams) / question.total } else { 0.0 }
+}
+
+/// Rarity-weighted overlap of two questions: what they share over all they have.
+fn likeness(question: &Prepared, asked: &[Gram], sum: f32) -> f32 {
+    let shared = shared(question, asked);
+    let all = question.total + sum - shared;
+    if all > 0.0 { shared / all } else { 0.0 }
+}
+
+fn shared(question: &Prepared, grams: &[Gram]) -> f32 {
+    question.grams.iter().filter(|(g, _)| grams.binary_search(g).is_ok()).map(|(_, w)| w).sum()
 }
 
 /// Pairs and words: what carries meaning. A question of one Han character has only that.
@@ -193,22 +213,21 @@ fn shelf(analyzer: &Analyzer, article: &Article) -> Shelf {
             (text, grams)
         })
         .collect();
-    let asked: Vec<Vec<Gram>> =
-        article.questions.iter().chain(std::iter::once(&article.title)).map(|q| sorted(grams(q))).collect();
-    let all = sections.iter().map(|(_, g)| g).chain(&asked).flatten().copied().collect();
+    let asked: Vec<(Vec<Gram>, f32)> =
+        article.questions.iter().chain(std::iter::once(&article.title)).map(|q| (sorted(grams(q)), 0.0)).collect();
+    let all = sections.iter().map(|(_, g)| g).chain(asked.iter().map(|(g, _)| g)).flatten().copied().collect();
     Shelf { all: sorted(all), sections, asked }
 }
 
-/// Passages of an article: each section, cut if long, with the example questions in the body.
-fn entries<'a>(group: usize, article: &'a Article, shelf: &'a Shelf) -> Vec<Entry<'a>> {
-    let group = u32::try_from(group).unwrap_or(u32::MAX);
-    let questions = article.questions.join("\n");
-    let mut entries = Vec::new();
-    for (text, _) in &shelf.sections {
-        for passage in cut(text) {
-            let body = format!("{questions}\n{passage}");
-            entries.push(Entry { group, title: &article.title, body, numbers: &article.standards });
-        }
+/// The article as one entry. Measured on held-out questions: whole articles rank better than their
+/// sections (right article first 58.6 against 56.5 %), because question and answer words meet.
+/// Which section is shown is decided afterwards, by [`Library::sections`].
+fn entry<'a>(group: usize, article: &'a Article, shelf: &'a Shelf) -> Entry<'a> {
+    let texts = article.questions.iter().chain(shelf.sections.iter().map(|(text, _)| text));
+    Entry {
+        group: u32::try_from(group).unwrap_or(u32::MAX),
+        title: &article.title,
+        body: texts.map(String::as_str).collect::<Vec<_>>().join("\n"),
+        numbers: &article.standards,
     }
-    entries
 }

@@ -206,9 +206,14 @@ impl Register {
         &self.rows
     }
 
-    /// The row with exactly this canonical number.
+    /// The row with this canonical number, or with an alias written exactly so.
     pub fn row(&self, number: &str) -> Option<&Row> {
-        self.by_number.get(number).map(|index| &self.rows[*index])
+        let exact = self.by_number.get(number).copied();
+        let place = exact.or_else(|| {
+            let name = fold(number);
+            self.aliases.iter().find(|(alias, _)| *alias == name).map(|(_, index)| *index)
+        });
+        place.map(|index| &self.rows[index])
     }
 
     /// Rows that replace this number.
@@ -216,9 +221,15 @@ impl Register {
         self.successors.get(number).into_iter().flatten().map(|index| &self.rows[*index])
     }
 
-    /// Is the number a row, or an old edition that a row names?
+    /// Is the number a row (also by an alias), or an old edition that a row names?
     pub fn knows(&self, number: &str) -> bool {
-        self.by_number.contains_key(number) || self.successors.contains_key(number)
+        self.successors.contains_key(number) || self.row(number).is_some() || self.family(number).is_some()
+    }
+
+    /// The rows of a number written without year.
+    fn family(&self, number: &str) -> Option<Mention> {
+        let mention = self.numbers.prefixed(number).into_iter().next()?;
+        (mention.year.is_none() && self.by_key.contains_key(&mention.key)).then_some(mention)
     }
 
     /// Numbers with a prefix anywhere in the text, whether in the register or not.
@@ -228,9 +239,17 @@ impl Register {
 
     /// Does the register know what the mention names, in this or another edition?
     pub fn knows_mention(&self, mention: &Mention) -> bool {
-        self.knows(&mention.canonical())
-            || self.by_key.contains_key(&mention.key)
-            || self.aliases.iter().any(|(alias, _)| *alias == fold(&mention.canonical()))
+        self.by_key.contains_key(&mention.key) || self.knows(&mention.canonical())
+    }
+
+    /// The confidence of the edition that is mentioned; of a mention without year the best of all
+    /// its editions. Low if the register does not know it.
+    pub fn confidence_of(&self, mention: &Mention) -> Confidence {
+        if let Some(row) = self.row(&mention.canonical()) {
+            return row.confidence;
+        }
+        let of_key = self.by_key.get(&mention.key).into_iter().flatten();
+        of_key.map(|index| self.rows[*index].confidence).max().unwrap_or(Confidence::Low)
     }
 
     /// Standards of the register that a text names by number: with prefix, as 国标32614, bare if
@@ -370,7 +389,11 @@ impl Register {
                 link: row.links.first().cloned(),
             });
         }
-        let successor = self.successors(number).next()?;
+        let Some(successor) = self.successors(number).next() else {
+            // A number without year: the edition that holds on the day.
+            let edition = self.resolve(&self.family(number)?, today)?;
+            return if edition == number { None } else { self.card(&edition, today) };
+        };
         Some(StandardCard {
             number: number.to_owned(),
             title: successor.title.clone(),

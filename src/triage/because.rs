@@ -5,7 +5,7 @@ use crate::knowledge::analyzer::{Normal, is_han};
 /// Most words shown.
 pub const BECAUSE_MAX: usize = 4;
 /// Longest stretch shown as one word when no known word fits, in characters.
-const STRETCH_MAX: usize = 6;
+const STRETCH_MAX: usize = 8;
 /// A word is shown only if it pulled at least this share of the strongest word.
 const SHARE_MIN: f32 = 0.25;
 
@@ -25,8 +25,12 @@ pub fn words(original: &str, normal: &Normal, pulls: &[f32], known: &[Vec<char>]
             found.push((pull, start, end));
         }
     }
-    if found.len() < BECAUSE_MAX {
-        found.extend(stretches(normal, pulls, &taken));
+    let others = stretches(normal, pulls, &taken);
+    if found.is_empty() && others.iter().all(|(pull, _, _)| *pull <= 0.0) {
+        // Nothing pulled towards the winner; it won because the others were pushed away more.
+        found.extend(others.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, start, end)| (0.0, start, end)));
+    } else {
+        found.extend(others.into_iter().filter(|(pull, _, _)| *pull > 0.0));
     }
     found.sort_by(|a, b| b.0.total_cmp(&a.0));
     let strongest = found.first().map_or(0.0, |f| f.0);
@@ -43,34 +47,42 @@ pub fn words(original: &str, normal: &Normal, pulls: &[f32], known: &[Vec<char>]
     shown
 }
 
-/// Runs of at least two characters (or one whole Latin word) that pull more than the mean.
+/// Characters of questions and grammar: words are cut at them, and they are never shown.
+const GRAMMAR: &str = "怎么什哪我你您他她它们的了吗呢吧啊在是有没要会能可以不就都也还和与及给把被让这那个上下里去来想问请谁多少几做办弄搞买卖说看找到对从为才又再很太最一二三";
+
+/// Stretches between grammar, at most [`STRETCH_MAX`] characters: of longer ones the part that
+/// pulls most. Latin words are taken whole.
 fn stretches(normal: &Normal, pulls: &[f32], taken: &[bool]) -> Vec<(f32, usize, usize)> {
-    let positive: Vec<f32> = pulls.iter().copied().filter(|p| *p > 0.0).collect();
-    if positive.is_empty() {
-        return Vec::new();
-    }
-    let mean = positive.iter().sum::<f32>() / positive.len() as f32;
+    let class = |i: usize| {
+        let c = normal.chars[i];
+        if taken[i] || GRAMMAR.contains(c) {
+            0
+        } else if is_han(c) {
+            1
+        } else {
+            2 * u8::from(c.is_alphanumeric())
+        }
+    };
     let mut found = Vec::new();
     let mut start = 0;
     while start < pulls.len() {
-        let han = is_han(normal.chars[start]);
-        let alike = |i: usize| {
-            let c = normal.chars[i];
-            !taken[i] && is_han(c) == han && (if han { pulls[i] >= mean } else { c.is_alphanumeric() })
-        };
-        if !alike(start) {
-            start += 1;
-            continue;
-        }
-        let mut end = start;
-        while end < pulls.len() && alike(end) && (!han || end - start < STRETCH_MAX) {
+        let mut end = start + 1;
+        while end < pulls.len() && class(end) == class(start) {
             end += 1;
         }
-        let pull: f32 = pulls[start..end].iter().sum();
-        if end - start >= 2 && pull > 0.0 {
-            found.push((pull, start, end));
+        if class(start) != 0 && end - start >= 2 {
+            let (from, to) = if class(start) == 1 { strongest(pulls, start, end) } else { (start, end) };
+            found.push((pulls[from..to].iter().sum(), from, to));
         }
         start = end;
     }
     found
+}
+
+/// The window of at most [`STRETCH_MAX`] characters that pulls most.
+fn strongest(pulls: &[f32], start: usize, end: usize) -> (usize, usize) {
+    let width = STRETCH_MAX.min(end - start);
+    let pull = |from: usize| pulls[from..from + width].iter().sum::<f32>();
+    let best = (start..=end - width).max_by(|a, b| pull(*a).total_cmp(&pull(*b))).unwrap_or(start);
+    (best, best + width)
 }

@@ -32,6 +32,7 @@ struct UrgentFile {
 struct RawKind {
     id: String,
     title: String,
+    ours: bool,
     #[serde(default)]
     any: Vec<String>,
     #[serde(default)]
@@ -45,11 +46,21 @@ struct RawKind {
 struct Kind {
     id: String,
     title: String,
+    ours: bool,
     any: Vec<String>,
     /// Rules; each is a list of groups, of each of which one word must stand in the sentence.
     together: Vec<Vec<Vec<String>>>,
     calm: Vec<String>,
     steps: Vec<String>,
+}
+
+/// What was recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Emergency {
+    /// What to do at once.
+    pub first_aid: FirstAid,
+    /// By its nature a matter of the clinic (goods held, failed sampling), never out of scope.
+    pub ours: bool,
 }
 
 /// All kinds, gravest first as in the file.
@@ -86,6 +97,7 @@ impl Urgent {
             kinds.push(Kind {
                 id: raw.id,
                 title: raw.title,
+                ours: raw.ours,
                 any: folded(raw.any),
                 together: raw.together.into_iter().map(|rule| rule.into_iter().map(folded).collect()).collect(),
                 calm: folded(raw.calm),
@@ -96,16 +108,17 @@ impl Urgent {
     }
 
     /// The gravest kind that a normalised text tells of, if any.
-    pub fn recognise(&self, folded: &str) -> Option<FirstAid> {
+    pub fn recognise(&self, folded: &str) -> Option<Emergency> {
         let sentences: Vec<&str> = folded.split(SENTENCE_ENDS).filter(|s| !s.trim().is_empty()).collect();
         self.kinds.iter().find_map(|kind| {
             let because = sentences.iter().find_map(|sentence| self.told(kind, sentence))?;
-            Some(FirstAid {
+            let first_aid = FirstAid {
                 kind: kind.id.clone(),
                 title: kind.title.clone(),
                 steps: kind.steps.clone(),
                 because: because.into_iter().take(BECAUSE_MAX).collect(),
-            })
+            };
+            Some(Emergency { first_aid, ours: kind.ours })
         })
     }
 

@@ -1,0 +1,54 @@
+//! The register by itself: names used twice, dates that contradict each other.
+
+use std::collections::HashMap;
+
+use crate::domain::problem::Problem;
+use crate::guide::Guide;
+use crate::knowledge::departments::DEPARTMENTS_FILE;
+use crate::knowledge::register::{REGISTER_FILE, Row};
+
+/// Checks all rows.
+pub fn check(guide: &Guide) -> Vec<Problem> {
+    let rows = guide.register().rows();
+    let mut problems = Vec::new();
+    let mut names: HashMap<&str, &Row> = HashMap::new();
+    for row in rows {
+        let mut fault = |what: String| problems.push(Problem::error(REGISTER_FILE, row.line, what));
+        for alias in &row.aliases {
+            if let Some(first) = names.insert(alias, row) {
+                fault(format!("{}: alias “{alias}” stands already at line {}", row.number, first.line));
+            }
+        }
+        if row.replaces.contains(&row.number) {
+            fault(format!("{} replaces itself", row.number));
+        }
+        let order = |earlier: Option<_>, later: Option<_>| match (earlier, later) {
+            (Some(earlier), Some(later)) => before(later, earlier),
+            _ => false,
+        };
+        if order(row.published, row.implemented) {
+            fault(format!("{}: implemented before it was published", row.number));
+        }
+        if order(row.implemented, row.withdrawn) {
+            fault(format!("{}: withdrawn before it was implemented", row.number));
+        }
+        for old in row.replaces.iter().filter_map(|old| guide.register().row(old)) {
+            if order(old.implemented, row.implemented) {
+                fault(format!("{} replaces {}, but came into force earlier", row.number, old.number));
+            }
+        }
+        for industry in &row.industries {
+            if !guide.departments().industries.iter().any(|i| i.slug == *industry) {
+                fault(format!("{}: industry “{industry}” is not in {DEPARTMENTS_FILE}", row.number));
+            }
+        }
+    }
+    problems
+}
+
+fn before(a: crate::domain::standard::PartialDate, b: crate::domain::standard::PartialDate) -> bool {
+    match (a.latest(), b.earliest()) {
+        (Some(a), Some(b)) => a < b,
+        _ => false,
+    }
+}
