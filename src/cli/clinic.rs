@@ -17,10 +17,19 @@ use crate::store::{Store, StoreError};
 /// # Errors
 /// It cannot be built at all.
 pub fn guide(settings: &Settings) -> anyhow::Result<(Guide, Vec<Problem>)> {
-    if let Some(folder) = settings.knowledge.as_ref().filter(|folder| !folder.is_dir()) {
-        anyhow::bail!(console::no_knowledge_folder(folder));
-    }
+    refuse_missing_folder(settings)?;
     Guide::load(&source(settings)).context("knowledge")
+}
+
+/// A folder that was named and is not there is a mistake, not an empty library.
+///
+/// # Errors
+/// In words.
+pub fn refuse_missing_folder(settings: &Settings) -> anyhow::Result<()> {
+    match settings.knowledge.as_ref().filter(|folder| !folder.is_dir()) {
+        Some(folder) => anyhow::bail!(console::no_knowledge_folder(folder)),
+        None => Ok(()),
+    }
 }
 
 /// Where the knowledge is.

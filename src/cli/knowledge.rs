@@ -1,32 +1,109 @@
-//! `quality-clinic knowledge check`: every file of the library, errors with file and line.
+//! `quality-clinic knowledge`: checks the library, and shows what it should learn next.
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
+use serde::Serialize;
 
 use super::{Exit, clinic};
+use crate::clock;
 use crate::config::Settings;
+use crate::domain::department::Slug;
+use crate::domain::moment::Moment;
 use crate::domain::problem::Severity;
+use crate::domain::statistic::Period;
+use crate::guide::{check, gaps};
 use crate::speech::console;
 use crate::speech::console::help;
+use crate::store::Result as Stored;
+use crate::store::Tx;
 
-#[derive(Debug, Clone, Copy, Subcommand)]
+/// Most questions that are read for one report: a year of a busy county.
+const QUESTIONS_MAX: u32 = 20_000;
+
+#[derive(Debug, Clone, Subcommand)]
 pub enum KnowledgeCommand {
     #[command(about = help::KNOWLEDGE_CHECK)]
     Check,
+    #[command(about = help::KNOWLEDGE_GAPS)]
+    Gaps(SpanArgs),
+    #[command(about = help::KNOWLEDGE_CORRECTIONS)]
+    Corrections(SpanArgs),
 }
 
-/// Checks the library.
+#[derive(Debug, Clone, Args)]
+pub struct SpanArgs {
+    #[arg(long, value_name = "YYYY-MM", help = help::MONTH)]
+    month: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Example<'a> {
+    text: &'a str,
+    department: &'a Slug,
+}
+
+/// Runs a subcommand.
 ///
 /// # Errors
-/// It cannot be built at all.
-pub fn run(settings: &Settings, command: KnowledgeCommand) -> anyhow::Result<Exit> {
+/// The library cannot be built, or the database cannot be read.
+pub fn run(settings: &Settings, command: &KnowledgeCommand) -> anyhow::Result<Exit> {
     match command {
-        KnowledgeCommand::Check => {}
+        KnowledgeCommand::Check => check_library(settings),
+        KnowledgeCommand::Gaps(span) => {
+            let Some((from, to)) = span_of(span) else { return Ok(wrong_month()) };
+            let questions = read(settings, move |tx| tx.questions_without_evidence(from, to, QUESTIONS_MAX))?;
+            let (guide, _) = clinic::guide(settings)?;
+            let found = gaps::group(&questions);
+            for gap in &found {
+                let name = guide.departments().get(&gap.department).map_or(gap.department.as_str(), |d| &d.name);
+                println!("{}", console::gap(name, gap.questions.len()));
+                for question in &gap.questions {
+                    println!("  {}", question.replace('\n', " "));
+                }
+            }
+            eprintln!("{}", console::gaps(questions.len(), found.len()));
+            Ok(Exit::Success)
+        }
+        KnowledgeCommand::Corrections(span) => {
+            let Some((from, to)) = span_of(span) else { return Ok(wrong_month()) };
+            let corrected = read(settings, move |tx| tx.corrected_questions(from, to, QUESTIONS_MAX))?;
+            for (text, department) in &corrected {
+                println!("{}", serde_json::to_string(&Example { text, department })?);
+            }
+            eprintln!("{}", console::corrections(corrected.len()));
+            Ok(Exit::Success)
+        }
     }
-    let (_, problems) = clinic::guide(settings)?;
+}
+
+fn check_library(settings: &Settings) -> anyhow::Result<Exit> {
+    clinic::refuse_missing_folder(settings)?;
+    let problems = check::check(&clinic::source(settings), clock::now().day())?;
     for problem in &problems {
         println!("{problem}");
     }
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     eprintln!("{}", console::checked(errors, problems.len() - errors));
     Ok(if errors == 0 { Exit::Success } else { Exit::Failure })
+}
+
+/// The month of the arguments, or all time; `None` if it is no month.
+fn span_of(span: &SpanArgs) -> Option<(Moment, Moment)> {
+    match &span.month {
+        None => Some((Moment(0), clock::now().plus_millis(1))),
+        Some(text) => Period::parse_month(text).map(|month| (month.start(), month.end())),
+    }
+}
+
+fn wrong_month() -> Exit {
+    eprintln!("{}", console::WRONG_MONTH);
+    Exit::Usage
+}
+
+fn read<T: Send + 'static>(
+    settings: &Settings,
+    job: impl FnOnce(&Tx<'_>) -> Stored<T> + Send + 'static,
+) -> anyhow::Result<T> {
+    let store = clinic::store(settings)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    Ok(runtime.block_on(store.read(job))?)
 }

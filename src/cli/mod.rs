@@ -28,6 +28,8 @@ mod knowledge;
 mod lock;
 /// Who sees which commands in a messenger's menu.
 mod menus;
+/// The library read again when its folder changes.
+mod reload;
 /// `serve`.
 mod serve;
 /// `standard`.
@@ -127,7 +129,7 @@ fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {
         Command::Chat(arguments) => chat::run(settings, &arguments),
         Command::Ask(arguments) => ask::run(settings, &arguments),
         Command::Standard(arguments) => standard::run(settings, &arguments),
-        Command::Knowledge(command) => knowledge::run(settings, command),
+        Command::Knowledge(command) => knowledge::run(settings, &command),
         Command::Eval(arguments) => evaluate(settings, &arguments),
         Command::Invite(arguments) => invite::run(settings, &arguments),
     }

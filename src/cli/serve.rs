@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::lock::Taken;
 use super::menus::RoleMenus;
-use super::{Exit, clinic, lock};
+use super::{Exit, clinic, lock, reload};
 use crate::channel::telegram;
 use crate::clock;
 use crate::config::Settings;
@@ -40,6 +40,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Exit> {
     clinic::tell_problems(&problems);
     let store = clinic::store(settings)?;
     let desk = clinic::desk(settings, store, guide)?;
+    let _watch = settings.knowledge.as_ref().and_then(|folder| reload::watch(folder, desk.clone()));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let ended = runtime.block_on(serve(settings, desk));
     runtime.shutdown_timeout(Duration::from_millis(100));

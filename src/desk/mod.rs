@@ -83,6 +83,11 @@ impl Desk {
         self.house.guide()
     }
 
+    /// Puts another library in the place of the one in use; questions under way keep theirs.
+    pub fn replace_guide(&self, guide: Guide) {
+        *self.house.guide.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(guide);
+    }
+
     /// Stores and handles one incoming in one transaction; seen before: nothing happens.
     ///
     /// # Errors

@@ -132,3 +132,34 @@ pub fn checked(errors: usize, warnings: usize) -> String {
     }
     format!("知识库检查完毕：{errors} 处错误，{warnings} 处提醒")
 }
+
+/// A group of questions without evidence.
+pub fn gap(department: &str, count: usize) -> String {
+    format!("【{department}】{count} 次")
+}
+
+/// How many questions without evidence there are, in how many groups.
+pub fn gaps(questions: usize, groups: usize) -> String {
+    format!("没有依据的提问 {questions} 次，归为 {groups} 组")
+}
+
+/// How many corrected questions were printed.
+pub fn corrections(count: usize) -> String {
+    format!("改过科室的提问 {count} 个")
+}
+
+/// `--month` is no month.
+pub const WRONG_MONTH: &str = "月份写成 2026-10 这样";
+
+/// The library was read again and is in use.
+pub const LIBRARY_RELOADED: &str = "知识库有改动，已重新读入";
+
+/// The changed library has errors: the one before stays in use.
+pub fn library_not_reloaded(errors: usize) -> String {
+    format!("知识库有改动，但有 {errors} 处错误，仍用原来的：")
+}
+
+/// The library's folder cannot be watched.
+pub fn cannot_watch(folder: &Path, error: &str) -> String {
+    format!("不能监视知识库目录 {}（{error}）：改动后要重启服务", folder.display())
+}

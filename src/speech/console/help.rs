@@ -65,6 +65,13 @@ pub const KNOWLEDGE_COMMAND: &str = "知识库";
 /// `knowledge check`.
 pub const KNOWLEDGE_CHECK: &str = "检查知识库的每个文件；有错误时退出码为 1";
 
+/// `knowledge gaps`.
+pub const KNOWLEDGE_GAPS: &str = "列出知识库答不上来的问题，按科室和相近程度归类";
+/// `knowledge corrections`.
+pub const KNOWLEDGE_CORRECTIONS: &str = "导出被企业或专家改过科室的问题，每行一个 JSON，可作分诊的新例句";
+/// `--month`.
+pub const MONTH: &str = "只看一个月，如 2026-10；不写就是全部";
+
 /// `eval`.
 pub const EVAL: &str = "用一组问题测量分诊和检索";
 
