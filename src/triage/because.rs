@@ -1,5 +1,7 @@
 //! The words of a question that moved the decision, as words that a person recognises.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::knowledge::analyzer::{Normal, is_han};
 
 /// Most words shown.
@@ -9,9 +11,53 @@ const STRETCH_MAX: usize = 8;
 /// A word is shown only if it pulled at least this share of the strongest word.
 const SHARE_MIN: f32 = 0.25;
 
+/// Longest word of the lexicon, in characters; longer terms are seldom said in chat.
+const LEXICON_WORD_MAX: usize = 6;
+/// A stretch of characters is a word if so many different questions and titles hold it: fewer are
+/// mostly accidents of two neighbours.
+const LEXICON_TEXTS_MIN: u16 = 4;
+
+/// Stretches that people and articles really use, learnt from titles and example questions: without a
+/// dictionary, and only for what is shown.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: HashSet<Vec<char>>,
+}
+
+impl Lexicon {
+    /// Learns from normalised texts.
+    pub fn learn<'a>(texts: impl Iterator<Item = &'a [char]>) -> Self {
+        let mut counts: HashMap<Vec<char>, u16> = HashMap::new();
+        for text in texts {
+            let mut here: HashSet<&[char]> = HashSet::new();
+            for width in 2..=LEXICON_WORD_MAX {
+                here.extend(text.windows(width).filter(|window| window.iter().all(|c| is_shown(*c))));
+            }
+            for word in here {
+                let count = counts.entry(word.to_vec()).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        let words = counts.into_iter().filter(|(_, count)| *count >= LEXICON_TEXTS_MIN).map(|(word, _)| word);
+        Self { words: words.collect() }
+    }
+
+    /// The longest word within a stretch, the first of equals.
+    fn longest_within(&self, stretch: &[char]) -> Option<(usize, usize)> {
+        (2..=LEXICON_WORD_MAX.min(stretch.len())).rev().find_map(|width| {
+            let place = stretch.windows(width).position(|window| self.words.contains(window))?;
+            Some((place, place + width))
+        })
+    }
+}
+
+fn is_shown(c: char) -> bool {
+    is_han(c) && !GRAMMAR.contains(c)
+}
+
 /// Picks words by how much their characters pulled. `known` are the department's own words; they
 /// come first where they occur, then stretches of strongly pulling characters.
-pub fn words(original: &str, normal: &Normal, pulls: &[f32], known: &[Vec<char>]) -> Vec<String> {
+pub fn words(original: &str, normal: &Normal, pulls: &[f32], known: &[Vec<char>], lexicon: &Lexicon) -> Vec<String> {
     let mut taken = vec![false; normal.chars.len()];
     let mut found: Vec<(f32, usize, usize)> = Vec::new();
     let mut longest_first: Vec<&Vec<char>> = known.iter().filter(|w| !w.is_empty()).collect();
@@ -25,7 +71,16 @@ pub fn words(original: &str, normal: &Normal, pulls: &[f32], known: &[Vec<char>]
             found.push((pull, start, end));
         }
     }
-    let others = stretches(normal, pulls, &taken);
+    let others: Vec<(f32, usize, usize)> = stretches(normal, pulls, &taken)
+        .into_iter()
+        .filter_map(|(pull, start, end)| {
+            if !is_han(normal.chars[start]) {
+                return Some((pull, start, end));
+            }
+            let (from, to) = lexicon.longest_within(&normal.chars[start..end])?;
+            Some((pulls[start + from..start + to].iter().sum(), start + from, start + to))
+        })
+        .collect();
     if found.is_empty() && others.iter().all(|(pull, _, _)| *pull <= 0.0) {
         // Nothing pulled towards the winner; it won because the others were pushed away more.
         found.extend(others.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, start, end)| (0.0, start, end)));

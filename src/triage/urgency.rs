@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+use crate::domain::department::Slug;
 use crate::domain::guidance::FirstAid;
 use crate::domain::problem::Problem;
 use crate::knowledge::analyzer::Analyzer;
@@ -32,7 +33,9 @@ struct UrgentFile {
 struct RawKind {
     id: String,
     title: String,
-    ours: bool,
+    department: Slug,
+    #[serde(default)]
+    ours: Vec<String>,
     #[serde(default)]
     any: Vec<String>,
     #[serde(default)]
@@ -46,7 +49,8 @@ struct RawKind {
 struct Kind {
     id: String,
     title: String,
-    ours: bool,
+    department: Slug,
+    ours: Vec<String>,
     any: Vec<String>,
     /// Rules; each is a list of groups, of each of which one word must stand in the sentence.
     together: Vec<Vec<Vec<String>>>,
@@ -59,8 +63,9 @@ struct Kind {
 pub struct Emergency {
     /// What to do at once.
     pub first_aid: FirstAid,
-    /// By its nature a matter of the clinic (goods held, failed sampling), never out of scope.
-    pub ours: bool,
+    /// Takes it if the text alone points out of scope though it is a matter of the clinic: goods held,
+    /// or an accident with a firm's product, workers or guests. `None`: a fire at home, a road accident.
+    pub taker: Option<Slug>,
 }
 
 /// All kinds, gravest first as in the file.
@@ -97,7 +102,8 @@ impl Urgent {
             kinds.push(Kind {
                 id: raw.id,
                 title: raw.title,
-                ours: raw.ours,
+                department: raw.department,
+                ours: folded(raw.ours),
                 any: folded(raw.any),
                 together: raw.together.into_iter().map(|rule| rule.into_iter().map(folded).collect()).collect(),
                 calm: folded(raw.calm),
@@ -118,7 +124,8 @@ impl Urgent {
                 steps: kind.steps.clone(),
                 because: because.into_iter().take(BECAUSE_MAX).collect(),
             };
-            Some(Emergency { first_aid, ours: kind.ours })
+            let ours = kind.ours.is_empty() || kind.ours.iter().any(|word| folded.contains(word.as_str()));
+            Some(Emergency { first_aid, taker: ours.then(|| kind.department.clone()) })
         })
     }
 
