@@ -10,13 +10,17 @@ use crate::knowledge::register::Register;
 /// A section besides the short answer is shown only if it bears out at least this much of the
 /// question.
 const SECTION_MIN: f32 = 0.15;
+/// Sections shown beside the short answer: what to do, and what goes with it.
+const SECTIONS_BESIDE: usize = 2;
+/// Longest excerpt to which a second section is still added: about a screen of a phone.
+const EXCERPT_MAX_CHARS: usize = 520;
 /// Joins the headings of the sections shown.
 const HEADING_JOINT: &str = "、";
 
 /// How much of an article is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// The short answer and the best matching other section.
+    /// The short answer and the best matching other sections, within [`EXCERPT_MAX_CHARS`].
     Full,
     /// The short answer only.
     Short,
@@ -40,8 +44,17 @@ pub fn citation(
         texts.push(text);
     }
     let others = sections.iter().filter(|(s, _, _)| s.heading != HEADING_SHORT && s.heading != HEADING_EXPERT);
-    let best = others.max_by(|a, b| a.2.total_cmp(&b.2)).filter(|(_, _, share)| *share >= SECTION_MIN);
-    if let (Extent::Full, Some((section, text, _))) = (extent, best) {
+    let mut matching: Vec<_> = others.filter(|(_, _, share)| *share >= SECTION_MIN).collect();
+    matching.sort_by(|a, b| b.2.total_cmp(&a.2));
+    let shown = match extent {
+        Extent::Full => SECTIONS_BESIDE,
+        Extent::Short => 0,
+    };
+    for (section, text, _) in matching.into_iter().take(shown) {
+        let length: usize = texts.iter().chain([text]).map(|t| t.chars().count()).sum();
+        if headings.len() > 1 && length > EXCERPT_MAX_CHARS {
+            continue;
+        }
         headings.push(&section.heading);
         texts.push(text);
     }

@@ -140,7 +140,7 @@ impl Guide {
 }
 
 /// A part of a question is a topic of its own only if an article bears it out well.
-const TOPIC_EVIDENCE_MIN: f32 = 1.0;
+const TOPIC_EVIDENCE_MIN: f32 = 0.8;
 
 fn triage(verdict: Verdict, urgency: Urgency) -> Triage {
     let mut departments = verdict.departments.into_iter();
