@@ -4,6 +4,8 @@
 
 mod architecture;
 mod channels;
+mod desk;
+mod house;
 mod migrations;
 mod program;
 mod stories;
