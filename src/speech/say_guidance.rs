@@ -152,7 +152,8 @@ fn titled(language: Language, source: &Source) -> String {
         Some(at) => source.document.split_at(at),
         None => (source.document.as_str(), ""),
     };
-    let is_title = source.standard.is_some() || TITLE_ENDINGS.iter().any(|ending| name.ends_with(ending));
+    let named = TITLE_ENDINGS.iter().any(|ending| name.ends_with(ending)) && !name.ends_with("做法");
+    let is_title = source.standard.is_some() || named;
     match (is_title, language) {
         (true, Language::Chinese) => format!("《{name}》{bracket}"),
         (true, Language::English) => format!("“{name}”{bracket}"),

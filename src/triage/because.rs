@@ -17,6 +17,12 @@ const LEXICON_WORD_MAX: usize = 6;
 /// mostly accidents of two neighbours.
 const LEXICON_TEXTS_MIN: u16 = 4;
 
+/// A longer word must stand in so large a part of the texts that hold its commoner shorter part: 皮带用 is
+/// 皮带 with whatever follows, 检测报告 is a word.
+const COHESION_MIN: f32 = 0.4;
+/// The same for two characters, of which the commoner is in many words: 人抢 is none, 商标 is one.
+const PAIR_COHESION_MIN: f32 = 0.08;
+
 /// Stretches that people and articles really use, learnt from titles and example questions: without a
 /// dictionary, and only for what is shown.
 #[derive(Debug, Default)]
@@ -30,7 +36,7 @@ impl Lexicon {
         let mut counts: HashMap<Vec<char>, u16> = HashMap::new();
         for text in texts {
             let mut here: HashSet<&[char]> = HashSet::new();
-            for width in 2..=LEXICON_WORD_MAX {
+            for width in 1..=LEXICON_WORD_MAX {
                 here.extend(text.windows(width).filter(|window| window.iter().all(|c| is_shown(*c))));
             }
             for word in here {
@@ -38,8 +44,19 @@ impl Lexicon {
                 *count = count.saturating_add(1);
             }
         }
-        let words = counts.into_iter().filter(|(_, count)| *count >= LEXICON_TEXTS_MIN).map(|(word, _)| word);
-        Self { words: words.collect() }
+        let holds_together = |word: &[char], count: u16| {
+            let parts = [&word[..word.len() - 1], &word[1..]];
+            let commonest = parts.iter().filter_map(|part| counts.get(*part)).max().copied().unwrap_or(count);
+            let share = if word.len() == 2 { PAIR_COHESION_MIN } else { COHESION_MIN };
+            f32::from(count) >= share * f32::from(commonest)
+        };
+        let words = counts
+            .iter()
+            .filter(|(word, _)| word.len() >= 2)
+            .filter(|(word, count)| **count >= LEXICON_TEXTS_MIN && holds_together(word, **count))
+            .map(|(word, _)| word.clone())
+            .collect();
+        Self { words }
     }
 
     /// The longest word within a stretch, the first of equals.

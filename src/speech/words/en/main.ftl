@@ -287,6 +287,7 @@ measure-mean-grade = Average grade
 working-minutes = { $hours } h { $minutes } min
 working-minutes-short = { $minutes } min
 nothing = none
+other-departments-nothing = Other departments: nothing
 figures-row = { $name }: { $parts }
 figures-definition = How we count: questions and tickets count when they come in; the time to the first answer runs from the question, in working time only; open and overdue are as of the end of the period (for the current period: as of now); greetings do not count as questions.
 

@@ -287,6 +287,7 @@ measure-mean-grade = 平均分
 working-minutes = { $hours }小时{ $minutes }分
 working-minutes-short = { $minutes }分钟
 nothing = 无
+other-departments-nothing = 其余科室：无
 figures-row = { $name }：{ $parts }
 figures-definition = 口径：提问、挂号按发生时间计；首次答复从提问起算，只计工作时间；未结和超时按期末（当期按现在）计；问候不计入提问。
 
