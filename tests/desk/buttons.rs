@@ -91,9 +91,6 @@ async fn buttons_of_other_people_change_nothing_and_tell_nothing() {
                 assert!(!message.text.contains("电子秤"), "{who} pressed {data} and saw: {}", message.text);
                 assert!(!message.text.contains("ZL-2026"), "{who} pressed {data} and saw: {}", message.text);
             }
-            // A stray text is a question of one's own; of others nothing may change.
-            let questions = whole(&bench)[4].matches("null,null").count();
-            assert!(questions >= 1);
         }
         let after = whole(&bench);
         assert_eq!(before[..4], after[..4], "{who} has changed a ticket");
@@ -295,7 +292,6 @@ async fn forged_and_broken_data_is_stale_for_everybody() {
     assert_eq!(before, whole(&bench));
 }
 
-/// Tickets do not mix: words on one never reach the holder or the client of another.
 #[tokio::test]
 async fn an_edited_message_changes_nothing() {
     use quality_clinic::conversation::incoming::Unsupported;
