@@ -20,3 +20,9 @@ mod secrets;
 mod race;
 /// Buttons of others, of what is over, of nobody's making.
 mod buttons;
+/// A job stands or falls alone; every statement runs.
+mod store;
+/// Figures against numbers computed by hand.
+mod figures;
+/// Words in both languages.
+mod words;
