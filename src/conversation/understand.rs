@@ -7,8 +7,8 @@ use crate::domain::question::{Question, QuestionProblem};
 use super::button::Button;
 use super::command::{Command, Typed, read_command};
 use super::incoming::Content;
-use super::intent::{FiguresAsked, Filled, FirmAnswer, Intent, Verb, Written};
-use super::state::FirmField;
+use super::intent::{Filled, FirmAnswer, Intent, Verb, Written};
+use super::pressed::pressed;
 use super::state::{Pending, State};
 use super::words::{after_slashes, by_number, commanded, first_number, note_of, on_ticket, rating_of, verb_of, words};
 
@@ -64,98 +64,6 @@ pub fn understand(state: &State, around: Surroundings, content: &Content) -> Int
     }
 }
 
-fn pressed(state: &State, button: Button) -> Intent {
-    match button {
-        Button::Solved(q) => Intent::Solved(q),
-        Button::AskExpert(q) => Intent::WantExpert(q),
-        Button::ChangeDepartment(q) => Intent::ChangeDepartment(q),
-        Button::PickDepartment(q, slug) => Intent::PickDepartment(q, slug),
-        Button::Skip => fill(state, Filled::Skip),
-        Button::SkipAll => fill(state, Filled::SkipAll),
-        Button::Cancel => Intent::Cancel,
-        Button::Industry(slug) => match state {
-            State::Firm { draft, firm, field: FirmField::Industry } => {
-                Intent::Firm(draft.clone(), firm.clone(), FirmField::Industry, FirmAnswer::Industry(slug))
-            }
-            _ => Intent::StaleButton,
-        },
-        Button::Town(index) => match state {
-            State::Firm { draft, firm, field: FirmField::Town } => {
-                Intent::Firm(draft.clone(), firm.clone(), FirmField::Town, FirmAnswer::Town(index))
-            }
-            _ => Intent::StaleButton,
-        },
-        Button::MyTickets => Intent::MyTickets,
-        Button::Show(t) => Intent::ShowMine(t),
-        Button::Add(t) => Intent::StartAdding(t),
-        Button::Withdraw(t) => Intent::Withdraw(t),
-        Button::WithdrawSure(t) => Intent::WithdrawSure(t),
-        Button::Confirm(t) => Intent::Confirm(t),
-        Button::Reopen(t) => Intent::StartReopening(t),
-        Button::Rate(t, rating) => Intent::Rate(t, rating),
-        Button::Belongs(t) => match state {
-            State::Sorting { pending } => Intent::SortTo(pending.clone(), t),
-            _ => Intent::StaleButton,
-        },
-        Button::NewQuestion => match state {
-            State::Sorting { pending } => Intent::SortNew(pending.clone()),
-            _ => Intent::StaleButton,
-        },
-        Button::Language(language) => Intent::SetLanguage(language),
-        Button::Claim(t) => Intent::Claim(t),
-        Button::Case(t) => Intent::Case(t),
-        Button::Answer(t) => Intent::StartAnswer(t),
-        Button::AskBack(t) => Intent::StartAskBack(t),
-        Button::Note(t) => Intent::StartNote(t),
-        Button::Transfer(t) => Intent::StartTransfer(t),
-        Button::TransferTo(t, slug) => Intent::TransferTo(t, slug),
-        Button::Release(t) => Intent::StartRelease(t),
-        Button::Prescribe(t) => Intent::StartPrescription(t),
-        Button::SendPrescription(t) => match state {
-            State::Previewing { ticket, draft } if *ticket == t => Intent::SendPrescription(t, draft.clone()),
-            _ => Intent::StaleButton,
-        },
-        Button::RewritePrescription(t) => match state {
-            State::Previewing { ticket, .. } if *ticket == t => Intent::RewritePrescription(t),
-            _ => Intent::StaleButton,
-        },
-        Button::Assign(t) => Intent::StartAssign(t),
-        Button::AssignTo(t, person) => Intent::AssignTo(t, person),
-        Button::Suspend(person) => Intent::Suspend(person),
-        Button::Reinstate(person) => Intent::Reinstate(person),
-        Button::Queue => Intent::Queue,
-        Button::Mine => Intent::Mine,
-        Button::Figures(of) => Intent::Figures(FiguresAsked::Of(of)),
-    }
-}
-
-/// 跳过 and 直接挂号, wherever something is being asked that may be skipped.
-fn fill(state: &State, filled: Filled) -> Intent {
-    match state {
-        State::Intake { draft } => Intent::Intake(draft.clone(), filled),
-        State::Firm { draft, firm, field } => {
-            let answer = match filled {
-                Filled::SkipAll => FirmAnswer::SkipAll,
-                Filled::Skip | Filled::Text(_) => FirmAnswer::Skip,
-            };
-            Intent::Firm(draft.clone(), firm.clone(), *field, answer)
-        }
-        State::Reopening { ticket } => Intent::Reopen(*ticket, None),
-        State::Prescribing { ticket, draft, part } => Intent::Prescription(*ticket, draft.clone(), *part, Filled::Skip),
-        State::Idle
-        | State::Guided { .. }
-        | State::Picking { .. }
-        | State::Adding { .. }
-        | State::Sorting { .. }
-        | State::Answering { .. }
-        | State::AskingBack { .. }
-        | State::Noting { .. }
-        | State::Releasing { .. }
-        | State::Transferring { .. }
-        | State::Previewing { .. } => Intent::StaleButton,
-    }
-}
-
 /// Does the state wait for free words, so that a word such as 数据 is an answer, not a command?
 fn waits_for_words(state: &State) -> bool {
     match state {
@@ -194,7 +102,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
     if let Some(reply) = around.reply_to
         && state.ticket() != Some(reply.ticket())
     {
-        return replied(reply, text);
+        return replied(state, reply, text);
     }
     match state {
         State::Idle => open_words(None, around, text),
@@ -259,7 +167,7 @@ fn filled(text: &str) -> Filled {
 }
 
 /// Words written in reply to a message of a ticket.
-fn replied(reply: ReplyTo, text: &str) -> Intent {
+fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
     let ticket = reply.ticket();
     match (reply, verb_of(text)) {
         (ReplyTo::Own(_), Some((verb @ (Verb::Confirm | Verb::Withdraw | Verb::Reopen | Verb::Show), ""))) => {
@@ -276,7 +184,27 @@ fn replied(reply: ReplyTo, text: &str) -> Intent {
                 "",
             )),
         ) => on_ticket(ticket, verb, ""),
-        (ReplyTo::Card(_), _) => Intent::ReplyToCard(ticket, words(text)),
+        (ReplyTo::Card(_), _) => on_card(state)(ticket, words(text)),
+    }
+}
+
+/// What plain words on another ticket's card are. Whoever is writing something for the house alone
+/// goes on doing so: taken for an answer, it would reach a client.
+fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
+    match state {
+        State::Noting { .. } | State::Releasing { .. } | State::Transferring { .. } => Intent::Note,
+        State::Idle
+        | State::Guided { .. }
+        | State::Picking { .. }
+        | State::Intake { .. }
+        | State::Firm { .. }
+        | State::Adding { .. }
+        | State::Sorting { .. }
+        | State::Reopening { .. }
+        | State::Answering { .. }
+        | State::AskingBack { .. }
+        | State::Prescribing { .. }
+        | State::Previewing { .. } => Intent::ReplyToCard,
     }
 }
 
@@ -336,7 +264,7 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
     if let Some(reply) = replies_elsewhere {
         return match reply {
             ReplyTo::Own(ticket) => Intent::Add(ticket, written),
-            ReplyTo::Card(ticket) => note_or(ticket, written, Intent::ReplyToCard),
+            ReplyTo::Card(ticket) => note_or(ticket, written, on_card(state)),
         };
     }
     match state {

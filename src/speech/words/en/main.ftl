@@ -64,7 +64,6 @@ overdue-review = This was due for review by { $date } and has not been reviewed 
 confidence-high = high
 confidence-medium = medium
 confidence-low = low (not verified)
-also = See also
 guidance-foot = This is general guidance. It does not replace test results or the findings of the authorities; if in doubt, please ask an expert.
 no-evidence =
     I found no reliable source for this, and I do not want to guess.
@@ -350,8 +349,6 @@ button-rewrite = Rewrite
 button-assign = Assign
 button-suspend = Suspend { $name }
 button-reinstate = Reinstate { $name }
-button-queue = Queue
-button-mine = My cases
 button-today = Today
 button-this-week = This week
 button-this-month = This month

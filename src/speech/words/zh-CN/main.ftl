@@ -64,7 +64,6 @@ overdue-review = 本条应于 { $date } 前复核，尚未复核，请以原文�
 confidence-high = 高
 confidence-medium = 中
 confidence-low = 低（未核实）
-also = 相关
 guidance-foot = 以上是一般指引，不代替检测结论和执法认定；拿不准请找专家。
 no-evidence =
     没有找到可靠的依据，我不乱说。
@@ -350,8 +349,6 @@ button-rewrite = 重写
 button-assign = 指派
 button-suspend = 停用 { $name }
 button-reinstate = 恢复 { $name }
-button-queue = 候诊
-button-mine = 我的接诊
 button-today = 今天
 button-this-week = 本周
 button-this-month = 本月
