@@ -1,5 +1,7 @@
 //! State and content to intent: pure and total.
 
+use std::ops::RangeInclusive;
+
 use crate::domain::attachment::Attachment;
 use crate::domain::ids::{TicketId, TicketNumber};
 use crate::domain::question::{Question, QuestionProblem};
@@ -95,8 +97,8 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         Typed::Unknown(name) => return Intent::UnknownCommand(name),
         Typed::Known(..) | Typed::Text => {}
     }
-    let of_ticket = state.ticket().is_some() || around.reply_to.is_some();
-    if of_ticket && let Some(intent) = by_number(text) {
+    // A verb with a number says which ticket is meant, whatever else is being asked or written.
+    if let Some(intent) = by_number(text) {
         return intent;
     }
     if let Some(reply) = around.reply_to
@@ -108,7 +110,9 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         State::Idle => open_words(None, around, text),
         State::Guided { question, .. } => match text.to_lowercase().as_str() {
             "解决了" | "已解决" | "solved" => Intent::Solved(*question),
-            "找专家" | "转人工" | "人工" | "expert" => Intent::WantExpert(*question),
+            "找专家" | "转人工" | "人工" | "挂号" | "直接挂号" | "expert" => {
+                Intent::WantExpert(*question)
+            }
             "换科室" | "换个科室" | "department" => Intent::ChangeDepartment(*question),
             _ => open_words(None, around, text),
         },
@@ -222,16 +226,16 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
         if let Some((number, more)) = first_number(rest) {
             return Intent::ByNumber(number, verb, more.to_owned());
         }
-        if rest.is_empty() {
-            return Intent::BareVerb(verb);
-        }
-        if verb == Verb::Note && after_slashes(text).is_some() {
-            return Intent::NoteWhere;
-        }
+        return Intent::BareVerb(verb, rest.to_owned());
     }
     match text {
-        "找专家" | "转人工" | "人工" | "expert" => return Intent::ExpertWithoutQuestion,
+        "找专家" | "转人工" | "人工" | "挂号" | "直接挂号" | "expert" => {
+            return Intent::ExpertWithoutQuestion;
+        }
         _ => {}
+    }
+    if !says_something(text) {
+        return Intent::NothingSaid;
     }
     let waiting = waiting.cloned().unwrap_or_default();
     if around.open_tickets > 0 {
@@ -240,6 +244,16 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
     // What waited comes first: nothing that was written is lost.
     let text = if waiting.text.is_empty() { text.to_owned() } else { format!("{}\n{text}", waiting.text) };
     Intent::Ask(text, waiting.files)
+}
+
+/// Shortest and longest run of digits that may be the bare number of a standard (32614).
+const BARE_NUMBER_DIGITS: RangeInclusive<usize> = 4..=6;
+
+/// Letters of any script, or digits that may be the number of a standard. A lone "1" is a button that is
+/// not there, a picture or a full stop is no question.
+fn says_something(text: &str) -> bool {
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    text.chars().any(char::is_alphabetic) || BARE_NUMBER_DIGITS.contains(&digits)
 }
 
 /// Something waits to be put in its place.
@@ -252,8 +266,10 @@ fn sorting(pending: &Pending, around: Surroundings, text: &str) -> Intent {
         "新问题" | "新的问题" | "new" => return Intent::SortNew(pending.clone()),
         _ => {}
     }
-    match TicketNumber::parse(text) {
-        Some(number) => Intent::SortNumbered(pending.clone(), number),
+    match first_number(text) {
+        Some((number, "")) => Intent::SortNumbered(pending.clone(), number),
+        Some((number, more)) => Intent::ByNumber(number, Verb::Add, more.to_owned()),
+        None if verb_of(text).is_some() => open_words(Some(pending), around, text),
         None => Intent::Unsorted(pending.clone(), words(text)),
     }
 }

@@ -230,7 +230,7 @@ fn answer_buttons(voice: Voice<'_>, question: QuestionId, outcome: Outcome) -> V
     match outcome {
         Outcome::Answered => vec![vec![solved, expert, change]],
         Outcome::NoEvidence => vec![vec![expert, change]],
-        Outcome::OutOfScope => vec![vec![solved, change]],
+        Outcome::OutOfScope => vec![vec![expert, change]],
         Outcome::Greeting => vec![],
     }
 }

@@ -117,7 +117,7 @@ impl Tx<'_> {
             .prepare_cached(
                 "SELECT COUNT(*), coalesce(SUM(outcome = 'answered'), 0), coalesce(SUM(outcome = 'no_evidence'), 0),
                         coalesce(SUM(outcome = 'out_of_scope'), 0)
-                 FROM question WHERE asked_ms >= ?1 AND asked_ms < ?2 AND outcome <> 'greeting'
+                 FROM question WHERE asked_ms >= ?1 AND asked_ms < ?2 AND outcome <> 'greeting' AND by_staff = 0
                    AND (?3 IS NULL OR coalesce(corrected_to, department) = ?3)",
             )?
             .query_row(params![from, to, department], |row| {

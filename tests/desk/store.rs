@@ -162,7 +162,7 @@ fn tickets(tx: &Tx<'_>) -> Done {
     let (now, slug) = (at("2026-11-24T09:00"), Slug::new("metrology"));
     let here = tx.here(&address("乙"), "乙", None, now)?;
     let person = here.person.id;
-    let question = tx.add_question(person, "秤不准", &guidance(), now)?;
+    let question = tx.add_question(&tx.person(person)?.expect("the person is there"), "秤不准", &guidance(), now)?;
     tx.correct_question(question, &slug)?;
     tx.solve_question(question, now)?;
     assert_eq!(tx.question(question)?.map(|q| q.where_to().clone()), Some(slug.clone()));

@@ -41,7 +41,7 @@ command-stats = Figures
 privacy =
     About privacy
     · What is kept: the text, photos and files you send, the name, industry and town of your enterprise as you give them, and what is done on your tickets.
-    · Who can see it: the expert who takes your ticket, and the office. Until a ticket is taken, experts see only the question, the industry and the town, not the name of the enterprise. You cannot see internal notes, and other enterprises cannot see what you and the expert write to each other.
+    · Who can see it: the experts of the department see your question, what you add and what you and the expert write; the name of your enterprise is seen only by the expert who takes the ticket and the office. You cannot see internal notes; other enterprises see nothing.
     · What it is used for: only to answer you and for statistics (which never name an enterprise).
     · Kept apart from law enforcement: what you ask is not used as a lead for inspections or penalties. But in an emergency such as an injury or a fire, please report it yourself promptly as the rules require; we will remind you.
     · How long: messages as received are deleted 48 hours after they are handled; tickets are kept as working records. To see or delete your personal data, please say so in a ticket or contact the office.
@@ -94,6 +94,7 @@ standing-replaced-since = replaced by { $by } (since { $since })
 standing-withdrawn = withdrawn on { $since }
 standing-date-unknown = in the register, but the date it takes effect is still to be checked
 standing-unconfirmed = not verified, cannot be relied on
+standard-doubtful = Note: { $number } { $standing }
 standard-published = published { $date }
 standard-replaces = replaces { $list }
 standard-check = Check at: { $check }
@@ -110,7 +111,8 @@ firm-name = Lastly, please tell me the name of your enterprise (only the expert 
 firm-credit-code = Unified social credit code (18 characters; you may skip this):
 firm-industry = Which industry are you in? (You may skip this.)
 firm-town = Which town or subdistrict are you in? (You may skip this.)
-firm-name-too-long = The name of the enterprise can have at most { $max } characters; please use a short form.
+firm-name-nothing-said = I could not make that out. To press a button, use those of the newest message; to ask, write a sentence or two.
+too-long = The name of the enterprise can have at most { $max } characters; please use a short form.
 firm-credit-code-wrong = This code does not check out. Please compare it with your business licence and type it again (18 digits and capital letters), or press “Skip”.
 firm-industry-unknown = I do not know that industry. Please press one of the buttons, or press “Skip”.
 ticket-opened =
@@ -160,6 +162,7 @@ grade-1 = Very dissatisfied
 nothing-to-rate = You have no tickets waiting for a rating.
 reopen-ask = Please tell us what is not solved in { $number } (you may skip this):
 reopened = { $number } is open again and the expert will go on with it. It keeps its number and its original times.
+what-waits = You wrote: “{ $text }”
 which-ticket = Does this belong to one of your tickets, or is it a new question?
 file-kept = Got the file. Please also tell me your problem in a sentence or two, and I will look it up first; if you need an expert, the file goes along.
 pending-full = I can hold at most { $max } files at a time, so this one was not kept. Please tell me first which ticket or question the earlier files belong to.

@@ -41,7 +41,7 @@ command-stats = 统计数据
 privacy =
     隐私说明
     · 保存什么：您发来的文字、照片和文件，您填写的企业名称、行业和乡镇，以及咨询单的处理过程。
-    · 谁能看到：接诊的专家和质量办。接诊之前，专家只看到问题、行业和乡镇，看不到企业名称。内部备注您看不到，您和专家的往来其他企业看不到。
+    · 谁能看到：本科室的专家能看到您的问题、补充材料和往来；企业名称只有接诊的专家和质量办能看到。内部备注您看不到；其他企业什么都看不到。
     · 用来做什么：只用于答复您和统计（统计不出现企业名称）。
     · 与执法分开：咨询内容不作为检查、处罚的线索；但出现伤人、起火这类紧急情况，请您自己尽快按规定报告，我们会提醒您。
     · 保存多久：收到的原始消息处理后 48 小时删除；咨询单作为工作台账保存。要查看或删除您的个人信息，请在咨询单里写明或联系质量办。
@@ -82,7 +82,7 @@ ticket-exists = 这个问题已经挂过号了：{ $number }（{ $stage }）。�
 ## 标准
 standard-usage = 请写上标准号，例如：/standard GB/T 32614 或 /standard 32614。
 standard-none =
-    登记册里没有“{ $asked }”。这不等于它不存在：请到全国标准信息公共服务平台 openstd.samr.gov.cn 查一查，或点击提问请专家帮您查。
+    登记簿里没有“{ $asked }”。这不等于它不存在：请到全国标准信息公共服务平台 openstd.samr.gov.cn 查一查，也可以直接提问，再点“找专家”。
 standard-several = “{ $asked }”对应 { $count } 条：
 standard-line = ● { $number }《{ $title }》
 standard-untitled = ● { $number }
@@ -94,6 +94,7 @@ standing-replaced-since = 已被 { $by } 代替（{ $since } 起）
 standing-withdrawn = 已于 { $since } 废止
 standing-date-unknown = 登记在册，实施日期尚待核对
 standing-unconfirmed = 未核实，不能作为依据
+standard-doubtful = 注意：{ $number } { $standing }
 standard-published = 发布 { $date }
 standard-replaces = 代替 { $list }
 standard-check = 核对：{ $check }
@@ -110,7 +111,8 @@ firm-name = 最后，请告诉我企业名称（只有接诊的专家和质量�
 firm-credit-code = 统一社会信用代码（18 位，可跳过）：
 firm-industry = 属于哪个行业？（可跳过）
 firm-town = 在哪个乡镇街道？（可跳过）
-firm-name-too-long = 企业名称最多 { $max } 个字，请写简称。
+firm-name-nothing-said = 没看懂。要按按钮请点最新消息里的按钮；有问题请用一两句话说，比如“地磅多久检一次”。
+too-long = 企业名称最多 { $max } 个字，请写简称。
 firm-credit-code-wrong = 这个代码校验不对，请对照营业执照再输一遍（18 位数字和大写字母），或点“跳过”。
 firm-industry-unknown = 没有这个行业，请点一个按钮，或点“跳过”。
 ticket-opened =
@@ -160,6 +162,7 @@ grade-1 = 非常不满意
 nothing-to-rate = 没有等您评价的咨询单。
 reopen-ask = 请说说 { $number } 哪里没有解决（可跳过）：
 reopened = { $number } 已重新打开，专家会继续处理。编号和原来的时间都保留。
+what-waits = 您刚才写的：“{ $text }”
 which-ticket = 这段话是补充到哪张咨询单，还是新的问题？
 file-kept = 文件收到了。请再用一两句话说说问题，我先帮您查；需要专家时文件会一起转过去。
 pending-full = 一次最多暂存 { $max } 个文件，这一个没有收下。请先说清前面的文件属于哪张咨询单或哪个问题。
