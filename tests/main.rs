@@ -7,3 +7,5 @@ mod channels;
 mod migrations;
 mod program;
 mod stories;
+mod knowledge;
+mod eval;

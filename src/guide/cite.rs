@@ -7,9 +7,6 @@ use crate::knowledge::article::{ArticleSource, HEADING_EXPERT, HEADING_SHORT};
 use crate::knowledge::library::{Found, Library, Prepared};
 use crate::knowledge::register::Register;
 
-/// A section besides the short answer is shown only if it bears out at least this much of the
-/// question.
-const SECTION_MIN: f32 = 0.15;
 /// Joins the headings of the sections shown.
 const HEADING_JOINT: &str = "、";
 
@@ -39,8 +36,9 @@ pub fn citation(
         headings.push(&section.heading);
         texts.push(text);
     }
+    // Of sections that bear the question out alike the first is the nearest to it.
     let others = sections.iter().filter(|(s, _, _)| s.heading != HEADING_SHORT && s.heading != HEADING_EXPERT);
-    let best = others.max_by(|a, b| a.2.total_cmp(&b.2)).filter(|(_, _, share)| *share >= SECTION_MIN);
+    let best = others.reduce(|best, other| if other.2 > best.2 { other } else { best });
     if let (Extent::Full, Some((section, text, _))) = (extent, best) {
         headings.push(&section.heading);
         texts.push(text);

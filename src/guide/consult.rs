@@ -34,7 +34,7 @@ impl Guide {
         let prepared = self.library.prepare(&text, numbers);
         let folded: String = prepared.normal.chars.iter().collect();
         let emergency = self.urgent.recognise(&folded);
-        let ours_by_nature = emergency.as_ref().is_some_and(|e| e.ours);
+        let takes_emergency = emergency.as_ref().and_then(|e| e.ours.clone());
         let first_aid = emergency.map(|e| e.first_aid);
         let ranked = self.library.rank(&prepared);
         let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked), self.borne(&ranked));
@@ -45,15 +45,16 @@ impl Guide {
             return Guidance { triage, outcome: Outcome::Greeting, first_aid, standards, citations: Vec::new() };
         }
         let outside = triage.department.is_out_of_scope();
-        if outside && standards.is_empty() && !ours_by_nature {
+        if outside && standards.is_empty() && takes_emergency.is_none() {
             let own = |f: &&Found| !self.is_ours(f);
             let best: Vec<Found> = ranked.iter().filter(own).take(1).copied().collect();
             let citations = best.iter().map(|f| self.cite(f, &prepared, Extent::Short, today)).collect();
             return Guidance { triage, outcome: Outcome::OutOfScope, first_aid, standards, citations };
         }
         if outside {
-            // Urgent or about a standard, hence ours: the next likeliest department takes it.
-            yield_to_next(&mut triage);
+            // Urgent or about a standard, hence ours.
+            let next = takes_emergency.or_else(|| triage.alternatives.first().cloned());
+            yield_to(&mut triage, next);
         }
         let citations = self.citations(&text, &prepared, &ranked, today);
         let outcome =
@@ -136,12 +137,16 @@ fn triage(verdict: Verdict, urgency: Urgency) -> Triage {
 /// Most further departments that are kept, likeliest first.
 const ALTERNATIVES_MAX: usize = 3;
 
-fn yield_to_next(triage: &mut Triage) {
-    if !triage.alternatives.is_empty() {
-        let next = triage.alternatives.remove(0);
-        let outside = std::mem::replace(&mut triage.department, next);
-        triage.alternatives.push(outside);
-        // The probability of the department that was passed over is not that of the next.
-        triage.confidence = 1.0 - triage.confidence;
-    }
+/// Confidence of a department that was set because of an emergency or a standard's number, not by
+/// the ensemble: the share that was right on the tune questions.
+const YIELDED_CONFIDENCE: f64 = 0.9;
+
+/// Out of scope gives way to a department.
+fn yield_to(triage: &mut Triage, next: Option<Slug>) {
+    let Some(next) = next else { return };
+    triage.alternatives.retain(|slug| *slug != next);
+    let outside = std::mem::replace(&mut triage.department, next);
+    triage.alternatives.push(outside);
+    triage.alternatives.truncate(ALTERNATIVES_MAX);
+    triage.confidence = YIELDED_CONFIDENCE;
 }

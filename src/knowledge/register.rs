@@ -3,101 +3,22 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
 use crate::domain::problem::Problem;
-use crate::domain::standard::{Confidence, PartialDate, StandardCard};
+use crate::domain::standard::{Confidence, StandardCard};
 
-use super::article::{first_line, line_at};
 use super::files::TextFile;
+use super::fold::{fold, fold_with_origins, has_digits};
 use super::number::{Key, Mention, Numbers};
+use super::rows::{self, Row, RowKind};
 use super::standing::standing;
 
-/// File name below the knowledge folder.
-pub const REGISTER_FILE: &str = "standards.toml";
+pub use super::rows::REGISTER_FILE;
+
 /// Most cards that one look-up gives: what is longer is a list, not an answer.
 pub const FOUND_MAX: usize = 10;
 /// Shortest words that are looked up in titles; one character names nothing.
 const TITLE_WORDS_MIN: usize = 2;
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RegisterFile {
-    #[serde(default)]
-    standard: Vec<toml::Spanned<RawRow>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRow {
-    number: String,
-    title: String,
-    kind: RowKind,
-    #[serde(default)]
-    aliases: Vec<String>,
-    published: Option<String>,
-    implemented: Option<String>,
-    withdrawn: Option<String>,
-    #[serde(default)]
-    replaces: Vec<String>,
-    #[serde(default)]
-    industries: Vec<String>,
-    confidence: Confidence,
-    #[serde(default)]
-    note: String,
-    #[serde(default)]
-    check: String,
-    #[serde(default)]
-    links: Vec<String>,
-    #[serde(default)]
-    #[expect(dead_code, reason = "written for reviewers; accepted so that unknown keys can be refused")]
-    facts: String,
-}
-
-/// What a row is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RowKind {
-    /// A standard.
-    Standard,
-    /// A law, rule or notice.
-    Regulation,
-    /// A certification or registration practice.
-    Scheme,
-}
-
-/// One edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// Canonical number, unique.
-    pub number: String,
-    /// Title.
-    pub title: String,
-    /// What it is.
-    pub kind: RowKind,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// Published.
-    pub published: Option<PartialDate>,
-    /// In force from.
-    pub implemented: Option<PartialDate>,
-    /// Withdrawn by itself.
-    pub withdrawn: Option<PartialDate>,
-    /// Numbers it takes the place of as a whole.
-    pub replaces: Vec<String>,
-    /// Industries; empty: all.
-    pub industries: Vec<String>,
-    /// How well number, title and dates are supported.
-    pub confidence: Confidence,
-    /// One or two sentences.
-    pub note: String,
-    /// Where to verify it.
-    pub check: String,
-    /// Links that may be shown.
-    pub links: Vec<String>,
-    /// Line of its table.
-    pub line: usize,
-}
 
 /// The register, with its ways of look-up.
 #[derive(Debug)]
@@ -126,27 +47,7 @@ impl Register {
     /// Reads the register. A broken row is a problem and left out; a file that cannot be parsed
     /// gives an empty register.
     pub fn parse(file: &TextFile, numbers: Numbers) -> (Self, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let parsed: RegisterFile = match toml::from_str(&file.text) {
-            Ok(parsed) => parsed,
-            Err(error) => {
-                let line = error.span().map_or(1, |span| line_at(&file.text, span.start));
-                problems.push(Problem::error(&file.path, line, first_line(error.message())));
-                RegisterFile { standard: Vec::new() }
-            }
-        };
-        let mut rows: Vec<Row> = Vec::with_capacity(parsed.standard.len());
-        let mut seen = HashMap::new();
-        for raw in parsed.standard {
-            let line = line_at(&file.text, raw.span().start);
-            let row = row(&file.path, line, raw.into_inner(), &mut problems);
-            if let Some(first) = seen.insert(row.number.clone(), line) {
-                let what = format!("{} stands already at line {first}", row.number);
-                problems.push(Problem::error(&file.path, line, what));
-                continue;
-            }
-            rows.push(row);
-        }
+        let (rows, problems) = rows::read(file);
         (Self::index(rows, numbers), problems)
     }
 
@@ -422,55 +323,3 @@ fn order_names(number: &str) -> Vec<String> {
 
 /// Issuers whose orders people name in short.
 const ORDER_ISSUERS: [(&str, &str); 2] = [("市场监管总局", "总局"), ("海关总署", "海关")];
-
-fn has_digits(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit())
-}
-
-fn fold(text: &str) -> String {
-    fold_with_origins(text).0
-}
-
-/// NFKC, lower case, no blanks; with the original byte of each byte.
-fn fold_with_origins(text: &str) -> (String, Vec<usize>) {
-    use unicode_normalization::UnicodeNormalization;
-    let mut folded = String::with_capacity(text.len());
-    let mut origins = Vec::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        for c in std::iter::once(c).nfkc().flat_map(char::to_lowercase) {
-            if !c.is_whitespace() && c != '第' {
-                origins.extend(std::iter::repeat_n(at, c.len_utf8()));
-                folded.push(c);
-            }
-        }
-    }
-    (folded, origins)
-}
-
-fn row(path: &str, line: usize, raw: RawRow, problems: &mut Vec<Problem>) -> Row {
-    let mut date = |name: &str, text: Option<String>| {
-        let text = text?;
-        let date = PartialDate::parse(&text);
-        if date.is_none() {
-            let what = format!("{}: {name} = “{text}” is not like 2026, 2026-11 or 2026-11-24", raw.number);
-            problems.push(Problem::error(path, line, what));
-        }
-        date
-    };
-    Row {
-        published: date("published", raw.published),
-        implemented: date("implemented", raw.implemented),
-        withdrawn: date("withdrawn", raw.withdrawn),
-        number: raw.number,
-        title: raw.title,
-        kind: raw.kind,
-        aliases: raw.aliases,
-        replaces: raw.replaces,
-        industries: raw.industries,
-        confidence: raw.confidence,
-        note: raw.note,
-        check: raw.check,
-        links: raw.links,
-        line,
-    }
-}
