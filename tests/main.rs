@@ -9,3 +9,5 @@ mod house;
 mod migrations;
 mod program;
 mod stories;
+mod knowledge;
+mod eval;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::knowledge::analyzer::Analyzer;
 use crate::knowledge::index::{Entry, Index, IndexError, Wanted};
@@ -18,6 +18,7 @@ const RANKED: usize = 10;
 #[derive(Debug, Clone, Deserialize)]
 pub struct Document {
     /// Its id.
+    #[serde(deserialize_with = "name")]
     pub id: String,
     /// Its title.
     #[serde(default)]
@@ -30,11 +31,38 @@ pub struct Document {
 #[derive(Debug, Clone, Deserialize)]
 pub struct Query {
     /// Its id.
+    #[serde(deserialize_with = "name")]
     pub id: String,
     /// What is asked.
     pub text: String,
     /// Ids of the right documents.
+    #[serde(deserialize_with = "names")]
     pub rel: Vec<String>,
+}
+
+/// An id as corpora write it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Number(u64),
+    Text(String),
+}
+
+impl From<Id> for String {
+    fn from(id: Id) -> Self {
+        match id {
+            Id::Number(number) => number.to_string(),
+            Id::Text(text) => text,
+        }
+    }
+}
+
+fn name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    Id::deserialize(from).map(String::from)
+}
+
+fn names<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    Vec::<Id>::deserialize(from).map(|ids| ids.into_iter().map(String::from).collect())
 }
 
 /// The figures, under the names that are printed.

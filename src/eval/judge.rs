@@ -91,9 +91,9 @@ impl Judgement {
         self.labelled.department.is_out_of_scope()
     }
 
-    /// It was answered as out of scope.
+    /// It was answered as out of scope, or as mere talk.
     pub fn said_outside(&self) -> bool {
-        self.guidance.outcome == Outcome::OutOfScope
+        matches!(self.guidance.outcome, Outcome::OutOfScope | Outcome::Greeting)
     }
 
     /// It was taken for urgent.

@@ -34,7 +34,7 @@ impl Guide {
         let mut named = |path: &str| match files.iter().find(|f| f.path == path) {
             Some(file) => file.clone(),
             None => {
-                problems.push(Problem::error(path, 0, "the file is missing"));
+                problems.push(Problem::error(path, 0, "缺少这个文件"));
                 empty(path)
             }
         };
@@ -60,7 +60,7 @@ impl Guide {
         let known = [DEPARTMENTS_FILE, REGISTER_FILE, SYNONYMS_FILE, URGENT_FILE, GREETINGS_FILE];
         for file in files.iter().filter(|f| !f.path.ends_with(".md") && !f.path.starts_with(CALENDAR_FOLDER)) {
             if !known.contains(&file.path.as_str()) && !OTHER_FILES.contains(&file.path.as_str()) {
-                problems.push(Problem::warning(&file.path, 0, "the program does not know this file and ignores it"));
+                problems.push(Problem::warning(&file.path, 0, "程序不认识这个文件，没有用它"));
             }
         }
         let ensemble = train(&departments, &articles, &analyzer);
@@ -81,12 +81,12 @@ pub(super) fn articles(files: &[TextFile], departments: &Departments) -> (Vec<Ar
             Ok((article, more)) => {
                 problems.extend(more);
                 if !article.department.is_out_of_scope() && departments.get(&article.department).is_none() {
-                    let what = format!("department “{}” is not in {DEPARTMENTS_FILE}", article.department);
+                    let what = format!("科室“{}”不在 {DEPARTMENTS_FILE} 里", article.department);
                     problems.push(Problem::error(&file.path, article.line_of("department"), what));
                     continue;
                 }
                 if let Some(first) = places.insert(article.id.clone(), file.path.clone()) {
-                    let what = format!("id “{}” is already that of {first}: this one is left out", article.id);
+                    let what = format!("id “{}”已经被 {first} 用了，这一篇不算", article.id);
                     problems.push(Problem::error(&file.path, article.line_of("id = "), what));
                     places.insert(article.id, first);
                     continue;

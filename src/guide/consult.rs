@@ -34,10 +34,8 @@ impl Guide {
         let prepared = self.library.prepare(&text, numbers);
         let folded: String = prepared.normal.chars.iter().collect();
         let emergency = self.urgent.recognise(&folded);
-        let (first_aid, taker) = match emergency {
-            Some(emergency) => (Some(emergency.first_aid), emergency.taker),
-            None => (None, None),
-        };
+        let takes_emergency = emergency.as_ref().and_then(|e| e.ours.clone());
+        let first_aid = emergency.map(|e| e.first_aid);
         let ranked = self.library.rank(&prepared);
         let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked), self.borne(&ranked));
         let ranked = self.by_department(ranked, &verdict);
@@ -47,19 +45,16 @@ impl Guide {
             return Guidance { triage, outcome: Outcome::Greeting, first_aid, standards, citations: Vec::new() };
         }
         let outside = triage.department.is_out_of_scope();
-        if outside && standards.is_empty() && taker.is_none() {
+        if outside && standards.is_empty() && takes_emergency.is_none() {
             let own = |f: &&Found| !self.is_ours(f);
             let best: Vec<Found> = ranked.iter().filter(own).take(1).copied().collect();
             let citations = best.iter().map(|f| self.cite(f, &prepared, Extent::Short, today)).collect();
             return Guidance { triage, outcome: Outcome::OutOfScope, first_aid, standards, citations };
         }
         if outside {
-            // Urgent or about a standard, hence ours: the department of the emergency takes it, or the next
-            // likeliest.
-            match taker {
-                Some(department) => yield_to(&mut triage, department),
-                None => yield_to_next(&mut triage),
-            }
+            // Urgent or about a standard, hence ours.
+            let next = takes_emergency.or_else(|| triage.alternatives.first().cloned());
+            yield_to(&mut triage, next);
         }
         let citations = self.citations(&text, &prepared, &ranked, today);
         let outcome =
@@ -140,7 +135,7 @@ impl Guide {
 }
 
 /// A part of a question is a topic of its own only if an article bears it out well.
-const TOPIC_EVIDENCE_MIN: f32 = 0.8;
+const TOPIC_EVIDENCE_MIN: f32 = 1.0;
 
 fn triage(verdict: Verdict, urgency: Urgency) -> Triage {
     let mut departments = verdict.departments.into_iter();
@@ -152,20 +147,16 @@ fn triage(verdict: Verdict, urgency: Urgency) -> Triage {
 /// Most further departments that are kept, likeliest first.
 const ALTERNATIVES_MAX: usize = 3;
 
-/// An emergency that points nowhere goes to the department that takes its kind.
-fn yield_to(triage: &mut Triage, department: Slug) {
-    triage.alternatives.retain(|other| *other != department);
-    let outside = std::mem::replace(&mut triage.department, department);
-    triage.alternatives.push(outside);
-    triage.confidence = 1.0 - triage.confidence;
-}
+/// Confidence of a department that was set because of an emergency or a standard's number, not by
+/// the ensemble: the share that was right on the tune questions.
+const YIELDED_CONFIDENCE: f64 = 0.9;
 
-fn yield_to_next(triage: &mut Triage) {
-    if !triage.alternatives.is_empty() {
-        let next = triage.alternatives.remove(0);
-        let outside = std::mem::replace(&mut triage.department, next);
-        triage.alternatives.push(outside);
-        // The probability of the department that was passed over is not that of the next.
-        triage.confidence = 1.0 - triage.confidence;
-    }
+/// Out of scope gives way to a department.
+fn yield_to(triage: &mut Triage, next: Option<Slug>) {
+    let Some(next) = next else { return };
+    triage.alternatives.retain(|slug| *slug != next);
+    let outside = std::mem::replace(&mut triage.department, next);
+    triage.alternatives.push(outside);
+    triage.alternatives.truncate(ALTERNATIVES_MAX);
+    triage.confidence = YIELDED_CONFIDENCE;
 }

@@ -7,7 +7,7 @@ use crate::knowledge::library::{Found, Prepared};
 /// 10 % of those whose article was taken out of the library.
 pub const EVIDENCE_MIN: f32 = 0.55;
 /// A further article is shown only if its score is at least this share of the best one's.
-pub const NEAR_SCORE: f32 = 0.72;
+pub const NEAR_SCORE: f32 = 0.66;
 
 /// From 0: how well the article bears out the question. The sum of these four separated found from
 /// missing articles best; each alone favours short questions, long ones, or long articles.

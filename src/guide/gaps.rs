@@ -18,9 +18,12 @@ pub struct Gap {
     pub questions: Vec<String>,
 }
 
+/// Neighbouring characters of a question.
+type Pairs = BTreeSet<(char, char)>;
+
 /// Groups questions by department and likeness, the largest group first.
 pub fn group(questions: &[(String, Slug)]) -> Vec<Gap> {
-    let mut groups: Vec<(Gap, Vec<BTreeSet<(char, char)>>)> = vec![];
+    let mut groups: Vec<(Gap, Vec<Pairs>)> = vec![];
     for (text, department) in questions {
         let own = pairs(text);
         let place = groups.iter_mut().find(|(gap, members)| {
@@ -39,13 +42,13 @@ pub fn group(questions: &[(String, Slug)]) -> Vec<Gap> {
     gaps
 }
 
-fn pairs(text: &str) -> BTreeSet<(char, char)> {
+fn pairs(text: &str) -> Pairs {
     let letters: Vec<char> = text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
     letters.iter().copied().zip(letters.iter().copied().skip(1)).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pairs of one question are far fewer than 2^52")]
-fn likeness(one: &BTreeSet<(char, char)>, other: &BTreeSet<(char, char)>) -> f64 {
+fn likeness(one: &Pairs, other: &Pairs) -> f64 {
     let shared = one.intersection(other).count();
     let all = one.union(other).count();
     if all == 0 { 0.0 } else { shared as f64 / all as f64 }

@@ -121,32 +121,33 @@ pub fn parse(file: &TextFile) -> Result<(Article, Vec<Problem>), Vec<Problem>> {
     let path = file.path.as_str();
     let chars = file.text.chars().count();
     if chars > ARTICLE_MAX_CHARS {
-        let what = format!("{chars} characters, at most {ARTICLE_MAX_CHARS} are allowed: split the article");
+        let what = format!("全文 {chars} 字，最多 {ARTICLE_MAX_CHARS} 字：请拆成几篇");
         return Err(vec![Problem::error(path, 0, what)]);
     }
     let (front, body, body_line) = split(file).map_err(|p| vec![p])?;
     let front: FrontMatter = toml::from_str(front).map_err(|error| {
         // The front matter starts on line 2, after the fence.
         let line = error.span().map_or(2, |span| line_at(front, span.start) + 1);
-        vec![Problem::error(path, line, format!("front matter: {}", first_line(error.message())))]
+        vec![Problem::error(path, line, format!("文件头写错了：{}", first_line(error.message())))]
     })?;
     let (sections, mut problems) = sections(path, body, body_line);
     let mut fatal = front_problems(file, &front);
     for (heading, required) in HEADINGS {
         if required && !sections.iter().any(|s| s.heading == heading && !s.text.is_empty()) {
-            fatal.push(Problem::error(path, body_line, format!("section “## {heading}” is missing or empty")));
+            fatal.push(Problem::error(path, body_line, format!("缺少“## {heading}”一节，或者是空的")));
         }
     }
     let sources = sources(file, &front, &mut fatal);
     let dates = (day(&front.reviewed), day(&front.review_by));
     let (Some(reviewed), Some(review_by)) = dates else {
-        fatal.push(Problem::error(path, line_of(file, "review"), "reviewed and review_by are days like 2026-11-24"));
+        fatal.push(Problem::error(path, line_of(file, "review"), "reviewed 和 review_by 要写成 2026-11-24 这样的日期"));
         return Err(fatal);
     };
     if review_by < reviewed {
-        problems.push(Problem::error(path, line_of(file, "review_by"), "review_by is earlier than reviewed"));
+        problems.push(Problem::error(path, line_of(file, "review_by"), "review_by 早于 reviewed"));
     }
     if !fatal.is_empty() {
+        fatal.append(&mut problems);
         return Err(fatal);
     }
     let article = Article {
@@ -171,7 +172,7 @@ fn split(file: &TextFile) -> Result<(&str, &str, usize), Problem> {
     let path = file.path.as_str();
     let opened = file.text.strip_prefix(FENCE).and_then(|rest| rest.strip_prefix('\n'));
     let Some(rest) = opened else {
-        return Err(Problem::error(path, 1, "the first line must be +++ (front matter)"));
+        return Err(Problem::error(path, 1, "第一行必须是 +++（文件头开始）"));
     };
     let mut at = 0;
     for line in rest.split_inclusive('\n') {
@@ -183,7 +184,7 @@ fn split(file: &TextFile) -> Result<(&str, &str, usize), Problem> {
         }
         at += line.len();
     }
-    Err(Problem::error(path, 1, "the front matter never ends: a second line +++ is missing"))
+    Err(Problem::error(path, 1, "文件头没有结束：缺第二行 +++"))
 }
 
 fn sections(path: &str, body: &str, body_line: usize) -> (Vec<Section>, Vec<Problem>) {
@@ -194,25 +195,23 @@ fn sections(path: &str, body: &str, body_line: usize) -> (Vec<Section>, Vec<Prob
         if let Some(heading) = line.strip_prefix("## ").map(str::trim) {
             let place = |h: &str| HEADINGS.iter().position(|(name, _)| *name == h);
             match place(heading) {
-                None => {
-                    problems.push(Problem::error(path, number, format!("heading “{heading}” is not one of the form")))
-                }
+                None => problems.push(Problem::error(path, number, format!("标题“{heading}”不在规定的几个里面"))),
                 Some(_) if sections.iter().any(|s| s.heading == heading) => {
-                    problems.push(Problem::error(path, number, format!("heading “{heading}” stands twice")));
+                    problems.push(Problem::error(path, number, format!("标题“{heading}”出现两次")));
                 }
                 Some(here) if sections.last().and_then(|s| place(&s.heading)).is_some_and(|last| last > here) => {
-                    problems.push(Problem::warning(path, number, format!("heading “{heading}” is out of order")));
+                    problems.push(Problem::warning(path, number, format!("标题“{heading}”的顺序不对")));
                 }
                 Some(_) => {}
             }
             sections.push(Section { heading: heading.to_owned(), line: number, text: String::new() });
         } else if line.starts_with('#') {
-            problems.push(Problem::error(path, number, "only headings that begin with “## ” are allowed"));
+            problems.push(Problem::error(path, number, "只能用“## ”开头的标题"));
         } else if let Some(section) = sections.last_mut() {
             section.text.push_str(line);
             section.text.push('\n');
         } else if !line.trim().is_empty() {
-            problems.push(Problem::error(path, number, "text before the first heading is not shown"));
+            problems.push(Problem::error(path, number, "第一个标题之前的文字不会显示"));
         }
     }
     for section in &mut sections {
@@ -228,22 +227,22 @@ fn front_problems(file: &TextFile, front: &FrontMatter) -> Vec<Problem> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let valid = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if front.id.is_empty() || !front.id.chars().all(valid) {
-        fault("id", format!("id “{}” may hold only a–z, 0–9 and -", front.id));
+        fault("id", format!("id “{}”只能用小写字母 a–z、数字和 -", front.id));
     } else if name.strip_suffix(".md") != Some(front.id.as_str()) {
-        fault("id", format!("id “{}” is not the file name", front.id));
+        fault("id", format!("id “{}”和文件名不一样", front.id));
     }
     if folder.rsplit('/').next() != Some(front.department.as_str()) {
-        fault("department", format!("department “{}” is not the folder", front.department));
+        fault("department", format!("department “{}”和所在文件夹不一样", front.department));
     }
     let title = front.title.chars().count();
     if title == 0 || title > TITLE_MAX_CHARS {
-        fault("title", format!("the title has {title} characters, 1 to {TITLE_MAX_CHARS} are allowed"));
+        fault("title", format!("标题 {title} 字，应当是 1 到 {TITLE_MAX_CHARS} 字"));
     }
     if front.questions.is_empty() || front.questions.len() > QUESTIONS_MAX {
-        fault("questions", format!("{} questions, 1 to {QUESTIONS_MAX} are allowed", front.questions.len()));
+        fault("questions", format!("有 {} 条 questions，应当是 1 到 {QUESTIONS_MAX} 条", front.questions.len()));
     }
     if front.sources.is_empty() {
-        fault("confidence", "at least one [[sources]] is needed".to_owned());
+        fault("confidence", "至少要有一个 [[sources]]".to_owned());
     }
     problems
 }
@@ -256,7 +255,7 @@ fn sources(file: &TextFile, front: &FrontMatter, problems: &mut Vec<Problem>) ->
         let line = lines.get(index).copied().unwrap_or(0);
         let unread = |date: &Option<toml::value::Datetime>| date.is_some() && date.as_ref().and_then(day).is_none();
         if unread(&source.effective) || unread(&source.expires) {
-            problems.push(Problem::error(&file.path, line, "effective and expires are days like 2024-01-01"));
+            problems.push(Problem::error(&file.path, line, "effective 和 expires 要写成 2024-01-01 这样的日期"));
         }
         sources.push(ArticleSource {
             document: source.document.clone(),

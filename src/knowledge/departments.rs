@@ -83,11 +83,11 @@ pub fn parse(file: &TextFile) -> (Departments, Vec<Problem>) {
         let raw = spanned.into_inner();
         let mut fault = |what: String| problems.push(Problem::error(&file.path, line, what));
         if lines.iter().any(|d| d.slug.as_str() == raw.slug) {
-            fault(format!("department “{}” stands twice: the second is left out", raw.slug));
+            fault(format!("科室“{}”写了两次，第二个不算", raw.slug));
             continue;
         }
         if raw.intake.len() > INTAKE_MAX {
-            fault(format!("{} intake questions, at most {INTAKE_MAX} are asked", raw.intake.len()));
+            fault(format!("intake 有 {} 条，最多问 {INTAKE_MAX} 条", raw.intake.len()));
         }
         let hours = [
             raw.targets.first_normal_hours,
@@ -96,7 +96,7 @@ pub fn parse(file: &TextFile) -> (Departments, Vec<Problem>) {
             raw.targets.solve_urgent_hours,
         ];
         if hours.iter().any(|h| *h == 0 || *h > TARGET_HOURS_MAX) {
-            fault(format!("targets must be 1 to {TARGET_HOURS_MAX} working hours"));
+            fault(format!("targets 应当是 1 到 {TARGET_HOURS_MAX} 个上班小时"));
         }
         let [first_normal, first_urgent, solve_normal, solve_urgent] = hours.map(|h| h.clamp(1, TARGET_HOURS_MAX) * 60);
         lines.push(Department {
@@ -132,7 +132,7 @@ fn hours(file: &TextFile, written: &[[String; 2]], problems: &mut Vec<Problem>) 
         match slot.filter(|(from, _)| hours.last().is_none_or(|(_, last)| last <= from)) {
             Some(slot) => hours.push(slot),
             None => {
-                problems.push(Problem::error(&file.path, line, format!("office hours {from}–{to} are not in order")))
+                problems.push(Problem::error(&file.path, line, format!("上班时间 {from}–{to} 写得不对或者顺序不对")))
             }
         }
     }

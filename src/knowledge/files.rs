@@ -59,7 +59,7 @@ fn walk(root: &Path, folder: &Path, depth: usize, files: &mut Vec<TextFile>, pro
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {
-            problems.push(Problem::error(&below(root, folder), 0, format!("the folder cannot be read: {error}")));
+            problems.push(Problem::error(&below(root, folder), 0, format!("文件夹读不了：{error}")));
             return;
         }
     };
@@ -77,16 +77,16 @@ fn walk(root: &Path, folder: &Path, depth: usize, files: &mut Vec<TextFile>, pro
             continue;
         }
         if files.len() >= FILES_MAX {
-            problems.push(Problem::error(&name, 0, format!("more than {FILES_MAX} files: this one is not read")));
+            problems.push(Problem::error(&name, 0, format!("文件超过 {FILES_MAX} 个，这个没有读")));
             return;
         }
         if entry.metadata().is_ok_and(|m| m.len() > FILE_MAX_BYTES) {
-            problems.push(Problem::error(&name, 0, format!("larger than {FILE_MAX_BYTES} bytes: not read")));
+            problems.push(Problem::error(&name, 0, format!("文件大于 {FILE_MAX_BYTES} 字节，没有读")));
             continue;
         }
         match std::fs::read(&path) {
             Ok(bytes) => take(&name, &bytes, files, problems),
-            Err(error) => problems.push(Problem::error(&name, 0, format!("cannot be read: {error}"))),
+            Err(error) => problems.push(Problem::error(&name, 0, format!("文件读不了：{error}"))),
         }
     }
 }
@@ -106,7 +106,7 @@ fn take(path: &str, bytes: &[u8], files: &mut Vec<TextFile>, problems: &mut Vec<
         Ok(text) => files.push(TextFile { path: path.to_owned(), text: unify(text) }),
         Err(error) => {
             let line = bytes[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count() + 1;
-            problems.push(Problem::error(path, line, "not UTF-8: save the file as UTF-8"));
+            problems.push(Problem::error(path, line, "不是 UTF-8 编码：请另存为 UTF-8"));
         }
     }
 }

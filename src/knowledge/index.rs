@@ -3,6 +3,9 @@
 //! A person's text never goes through a query parser: terms are made by the analyzer and asked as
 //! flat alternatives, so no query syntax exists.
 
+/// Every score, for small indexes.
+mod scores;
+
 use std::collections::HashMap;
 
 use tantivy::collector::TopDocs;
@@ -12,6 +15,7 @@ use tantivy::tokenizer::{TextAnalyzer, WhitespaceTokenizer};
 use tantivy::{Searcher, TantivyDocument, Term};
 
 use super::analyzer::{Analyzer, Normal, TokenKind, tokens};
+use scores::EveryScore;
 
 /// Memory of the index writer in bytes; the least tantivy accepts is 15 MB per thread.
 const WRITER_BYTES: usize = 50_000_000;
@@ -28,6 +32,10 @@ const TITLE_WEIGHT: f32 = 0.5;
 const SYLLABLE_WEIGHT: f32 = 0.2;
 /// Weight of a standard's number: a question that names one is about it.
 const NUMBER_WEIGHT: f32 = 4.0;
+/// Name of the field with the article's place.
+const GROUP: &str = "group";
+/// Up to so many passages every match is scored, beyond only those that can reach the top.
+const EVERY_SCORE_MAX: u64 = 5_000;
 /// Passages fetched per article wanted, so that folding leaves enough articles.
 const PASSAGES_PER_GROUP: usize = 4;
 
@@ -69,6 +77,9 @@ pub struct Wanted {
     pub numbers: Vec<String>,
 }
 
+/// One alternative of a query.
+type Clause = (Occur, Box<dyn Query>);
+
 struct Fields {
     group: Field,
     title: Field,
@@ -102,7 +113,7 @@ impl Index {
         };
         let text = |norms| TextOptions::default().set_indexing_options(indexing(norms));
         let fields = Fields {
-            group: schema.add_u64_field("group", FAST),
+            group: schema.add_u64_field(GROUP, FAST),
             title: schema.add_text_field("title", text(true)),
             body: schema.add_text_field("body", text(true)),
             syllables: schema.add_text_field("syllables", text(true)),
@@ -145,21 +156,39 @@ impl Index {
         if clauses.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        let collector = TopDocs::with_limit(limit * PASSAGES_PER_GROUP).order_by_score();
-        let found = self.searcher.search(&BooleanQuery::new(clauses), &collector)?;
+        let query = BooleanQuery::new(clauses);
+        let mut found = if self.passages <= EVERY_SCORE_MAX {
+            self.searcher.search(&query, &EveryScore { field: GROUP })?
+        } else {
+            self.top(&query, limit * PASSAGES_PER_GROUP)?
+        };
+        // Equal scores go by group, so that the same question is always answered alike.
+        found.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let mut hits: Vec<Hit> = Vec::with_capacity(limit);
-        for (score, address) in found {
-            let segment = self.searcher.segment_reader(address.segment_ord);
-            let group = segment.fast_fields().u64("group")?.first(address.doc_id).unwrap_or(0);
+        for (group, score) in found {
             let group = u32::try_from(group).unwrap_or(u32::MAX);
-            if hits.iter().all(|h| h.group != group) && hits.len() < limit {
+            if hits.iter().all(|h| h.group != group) {
                 hits.push(Hit { group, score });
+            }
+            if hits.len() == limit {
+                break;
             }
         }
         Ok(hits)
     }
 
-    fn clauses(&self, analyzer: &Analyzer, wanted: &Wanted) -> Result<Vec<(Occur, Box<dyn Query>)>, IndexError> {
+    /// The best passages of a large index, with their groups.
+    fn top(&self, query: &BooleanQuery, limit: usize) -> Result<Vec<(u64, f32)>, IndexError> {
+        let found = self.searcher.search(query, &TopDocs::with_limit(limit).order_by_score())?;
+        let mut groups = Vec::with_capacity(found.len());
+        for (score, address) in found {
+            let segment = self.searcher.segment_reader(address.segment_ord);
+            groups.push((segment.fast_fields().u64(GROUP)?.first(address.doc_id).unwrap_or(u64::MAX), score));
+        }
+        Ok(groups)
+    }
+
+    fn clauses(&self, analyzer: &Analyzer, wanted: &Wanted) -> Result<Vec<Clause>, IndexError> {
         let mut texts: HashMap<String, bool> = HashMap::new();
         for token in tokens(&wanted.normal.chars) {
             texts.insert(wanted.normal.text(token), token.kind == TokenKind::Single);
@@ -189,7 +218,7 @@ impl Index {
         field: Field,
         texts: &HashMap<String, bool>,
         weight: f32,
-        clauses: &mut Vec<(Occur, Box<dyn Query>)>,
+        clauses: &mut Vec<Clause>,
     ) -> Result<(), IndexError> {
         let single_max = ((self.passages as f64 * SINGLE_SHARE_MAX) as u64).max(SINGLE_FEW);
         let mut terms = Vec::with_capacity(texts.len());
@@ -207,7 +236,7 @@ impl Index {
     }
 }
 
-fn clause(term: Term, weight: f32) -> (Occur, Box<dyn Query>) {
+fn clause(term: Term, weight: f32) -> Clause {
     let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
     (Occur::Should, if weight == 1.0 { query } else { Box::new(BoostQuery::new(query, weight)) })
 }

@@ -74,7 +74,7 @@ impl Folded {
                 let c = match c {
                     '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
                     '∕' | '⁄' | '\\' => '/',
-                    '\u{a0}' | '\u{3000}' => ' ',
+                    c if c.is_whitespace() => ' ',
                     c => c.to_ascii_uppercase(),
                 };
                 origins.extend(std::iter::repeat_n(at, c.len_utf8()));
@@ -95,16 +95,16 @@ impl Folded {
 impl Numbers {
     /// Compiles the patterns.
     pub fn new() -> Result<Self, regex::Error> {
-        let digits = r"(?P<digits>\d{1,6}(?:\.\d{1,3})*)";
-        let year = r"(?:\s?[-:]\s?(?P<year>(?:19|20)\d\d|\d\d)(?P<after>\d)?)?";
+        let digits = r"(?P<digits>[0-9]{1,6}(?:\.[0-9]{1,3})*)";
+        let year = r"(?: ?[-:] ?(?P<year>(?:19|20)[0-9][0-9]|[0-9][0-9])(?P<after>[0-9])?)?";
         Ok(Self {
             prefixed: Regex::new(&format!(
-                r"(?P<group>T\s?/\s?[A-Z]{{2,8}})\s?{digits}{year}|(?P<db>DB\s?\d\d(?:\d\d)?)\s?/?\s?(?P<dbkind>[TZ])?\s?(?P<dbdigits>\d{{1,5}}(?:\.\d{{1,3}})*)(?:\s?-\s?(?P<dbyear>(?:19|20)\d\d))?|(?P<family>{FAMILIES})\s?[/.\-]?\s?(?P<kind>[TZ])?[\s.\-:]*{digits2}{year2}",
+                r"(?P<group>T ?/ ?[A-Z]{{2,8}}) ?{digits}{year}|(?P<db>DB ?[0-9][0-9](?:[0-9][0-9])?) ?/? ?(?P<dbkind>[TZ])? ?(?P<dbdigits>[0-9]{{1,5}}(?:\.[0-9]{{1,3}})*)(?: ?- ?(?P<dbyear>(?:19|20)[0-9][0-9]))?|(?P<family>{FAMILIES}) ?[/.\-]? ?(?P<kind>[TZ])?[ .\-:]*{digits2}{year2}",
                 digits2 = digits.replace("digits", "digits2"),
                 year2 = year.replace("year", "year2").replace("after", "after2"),
             ))?,
             spoken: Regex::new(&format!(
-                r"(?P<word>推荐性国家标准|强制性国家标准|国家标准|国标|推标|行业标准|行标|地方标准|地标|标准号|标准)\s?(?:号|编号)?\s?[::]?\s?{digits}{year}"
+                r"(?P<word>推荐性国家标准|强制性国家标准|国家标准|国标|推标|行业标准|行标|地方标准|地标|标准号|标准) ?(?:号|编号)? ?[::]? ?{digits}{year}"
             ))?,
             bare: Regex::new(&format!(r"{digits}{year}"))?,
         })

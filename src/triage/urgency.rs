@@ -25,6 +25,7 @@ const SENTENCE_ENDS: [char; 8] = ['。', '！', '？', '；', '!', '?', ';', '\n
 struct UrgentFile {
     calm: Vec<String>,
     now: Vec<String>,
+    business: Vec<String>,
     kind: Vec<toml::Spanned<RawKind>>,
 }
 
@@ -33,9 +34,8 @@ struct UrgentFile {
 struct RawKind {
     id: String,
     title: String,
-    department: Slug,
-    #[serde(default)]
-    ours: Vec<String>,
+    ours: bool,
+    department: String,
     #[serde(default)]
     any: Vec<String>,
     #[serde(default)]
@@ -49,8 +49,8 @@ struct RawKind {
 struct Kind {
     id: String,
     title: String,
+    ours: bool,
     department: Slug,
-    ours: Vec<String>,
     any: Vec<String>,
     /// Rules; each is a list of groups, of each of which one word must stand in the sentence.
     together: Vec<Vec<Vec<String>>>,
@@ -63,9 +63,9 @@ struct Kind {
 pub struct Emergency {
     /// What to do at once.
     pub first_aid: FirstAid,
-    /// Takes it if the text alone points out of scope though it is a matter of the clinic: goods held,
-    /// or an accident with a firm's product, workers or guests. `None`: a fire at home, a road accident.
-    pub taker: Option<Slug>,
+    /// The department that takes it if triage says it is not ours; `None` if it may indeed be
+    /// another's matter (a road accident).
+    pub ours: Option<Slug>,
 }
 
 /// All kinds, gravest first as in the file.
@@ -73,6 +73,7 @@ pub struct Emergency {
 pub struct Urgent {
     calm: Vec<String>,
     now: Vec<String>,
+    business: Vec<String>,
     kinds: Vec<Kind>,
 }
 
@@ -93,39 +94,43 @@ impl Urgent {
             let line = line_at(&file.text, spanned.span().start);
             let raw = spanned.into_inner();
             if raw.steps.is_empty() || raw.steps.len() > STEPS_MAX {
-                let what = format!("“{}” has {} steps, 1 to {STEPS_MAX} are shown", raw.id, raw.steps.len());
+                let what = format!("“{}”有 {} 步，应当是 1 到 {STEPS_MAX} 步", raw.id, raw.steps.len());
                 problems.push(Problem::error(&file.path, line, what));
             }
             if raw.any.is_empty() && raw.together.is_empty() {
-                problems.push(Problem::error(&file.path, line, format!("“{}” has no triggers", raw.id)));
+                problems.push(Problem::error(&file.path, line, format!("“{}”没有 any，也没有 together", raw.id)));
             }
             kinds.push(Kind {
                 id: raw.id,
                 title: raw.title,
-                department: raw.department,
-                ours: folded(raw.ours),
+                ours: raw.ours,
+                department: Slug::new(raw.department),
                 any: folded(raw.any),
                 together: raw.together.into_iter().map(|rule| rule.into_iter().map(folded).collect()).collect(),
                 calm: folded(raw.calm),
                 steps: raw.steps.into_iter().take(STEPS_MAX).collect(),
             });
         }
-        (Self { calm: folded(parsed.calm), now: folded(parsed.now), kinds }, problems)
+        (
+            Self { calm: folded(parsed.calm), now: folded(parsed.now), business: folded(parsed.business), kinds },
+            problems,
+        )
     }
 
     /// The gravest kind that a normalised text tells of, if any.
     pub fn recognise(&self, folded: &str) -> Option<Emergency> {
         let sentences: Vec<&str> = folded.split(SENTENCE_ENDS).filter(|s| !s.trim().is_empty()).collect();
         self.kinds.iter().find_map(|kind| {
-            let because = sentences.iter().find_map(|sentence| self.told(kind, sentence))?;
+            // What belongs together may be told in several sentences, so the whole is asked too.
+            let because = sentences.iter().chain([&folded]).find_map(|stretch| self.told(kind, stretch))?;
             let first_aid = FirstAid {
                 kind: kind.id.clone(),
                 title: kind.title.clone(),
                 steps: kind.steps.clone(),
                 because: because.into_iter().take(BECAUSE_MAX).collect(),
             };
-            let ours = kind.ours.is_empty() || kind.ours.iter().any(|word| folded.contains(word.as_str()));
-            Some(Emergency { first_aid, taker: ours.then(|| kind.department.clone()) })
+            let business = || self.business.iter().any(|w| folded.contains(w.as_str()));
+            Some(Emergency { first_aid, ours: (kind.ours || business()).then(|| kind.department.clone()) })
         })
     }
 

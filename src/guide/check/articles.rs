@@ -25,12 +25,12 @@ pub fn check(guide: &Guide, today: NaiveDate) -> Vec<Problem> {
         problems.extend(numbers(guide.register(), article));
         problems.extend(dates(guide.register(), article));
         if article.review_by < today {
-            let what = format!("to be reviewed by {}: check it and move the dates", article.review_by);
+            let what = format!("应当在 {} 以前复核：请核对后改日期", article.review_by);
             problems.push(Problem::warning(&article.file, article.line_of("review_by"), what));
         }
         for industry in &article.industries {
             if !guide.departments().industries.iter().any(|i| i.slug == *industry) {
-                let what = format!("industry “{industry}” is not in {DEPARTMENTS_FILE}");
+                let what = format!("行业“{industry}”不在 {DEPARTMENTS_FILE} 里");
                 problems.push(Problem::error(&article.file, article.line_of("industries"), what));
             }
         }
@@ -38,11 +38,11 @@ pub fn check(guide: &Guide, today: NaiveDate) -> Vec<Problem> {
     problems.extend(repeated_questions(guide));
     for line in &guide.departments().lines {
         if !guide.library().articles().iter().any(|a| a.department == line.slug) {
-            let what = format!("department “{}” has no article", line.slug);
+            let what = format!("科室“{}”一篇文章也没有", line.slug);
             problems.push(Problem::error(DEPARTMENTS_FILE, 0, what));
         }
         if line.intake.is_empty() {
-            let what = format!("department “{}” has no intake questions: experts would get bare questions", line.slug);
+            let what = format!("科室“{}”没有 intake，专家只能看到一句话", line.slug);
             problems.push(Problem::warning(DEPARTMENTS_FILE, 0, what));
         }
     }
@@ -53,7 +53,7 @@ pub fn check(guide: &Guide, today: NaiveDate) -> Vec<Problem> {
 fn numbers(register: &Register, article: &Article) -> Vec<Problem> {
     let mut problems = Vec::new();
     let fault = |line: usize, what: String| Problem::error(&article.file, line, what);
-    let unknown = |number: &str| format!("{number} is not in the register: add a row or correct it");
+    let unknown = |number: &str| format!("登记册里没有 {number}：请加一行，或者改正");
     for number in article.standards.iter().filter(|n| !register.knows(n)) {
         problems.push(fault(article.line_of("standards"), unknown(number)));
     }
@@ -72,7 +72,7 @@ fn numbers(register: &Register, article: &Article) -> Vec<Problem> {
             let same = |l: &Mention| l.key == mention.key && (mention.year.is_none() || l.year == mention.year);
             let by_row = register.row(&number).is_some_and(|row| rows.contains(&row.number.as_str()));
             if !article.standards.contains(&number) && !by_row && !listed.iter().any(same) {
-                let what = format!("{number} is not listed in `standards` of the front matter");
+                let what = format!("{number} 没有写进文件头的 standards");
                 // Everybody says “ISO 9001” for the system as such; only a national number is a claim.
                 let problem = if INTERNATIONAL.iter().any(|f| mention.key.family.starts_with(f)) {
                     Problem::warning
@@ -84,7 +84,7 @@ fn numbers(register: &Register, article: &Article) -> Vec<Problem> {
             if !register.knows_mention(&mention) {
                 problems.push(fault(line, unknown(&number)));
             } else if register.confidence_of(&mention) == Confidence::Low && !text.contains(UNCONFIRMED_MARK) {
-                let what = format!("{number} is unconfirmed: the line must say {UNCONFIRMED_MARK}");
+                let what = format!("{number} 没有核实：这一行必须写“{UNCONFIRMED_MARK}”");
                 problems.push(fault(line, what));
             }
         }
@@ -97,13 +97,13 @@ fn dates(register: &Register, article: &Article) -> Vec<Problem> {
     let mut problems = Vec::new();
     for source in &article.sources {
         if source.expires.zip(source.effective).is_some_and(|(expires, effective)| expires < effective) {
-            problems.push(Problem::error(&article.file, source.line, "`expires` is earlier than `effective`"));
+            problems.push(Problem::error(&article.file, source.line, "expires 早于 effective"));
         }
         let Some(row) = source.standard.as_ref().and_then(|n| register.row(n)) else { continue };
         let (Some(written), Some(known)) = (source.effective, row.implemented) else { continue };
         let outside = known.earliest().is_some_and(|d| written < d) || known.latest().is_some_and(|d| written > d);
         if outside {
-            let what = format!("effective = {written}, but the register says {known} for {}", row.number);
+            let what = format!("effective 写的是 {written}，登记册里 {} 是 {known}", row.number);
             problems.push(Problem::error(&article.file, source.line, what));
         }
     }
@@ -122,7 +122,7 @@ fn repeated_questions(guide: &Guide) -> Vec<Problem> {
                 continue;
             }
             if let Some(first) = seen.insert(folded, article) {
-                let what = format!("question “{question}” stands already in {}", first.file);
+                let what = format!("问法“{question}”在 {} 里已经有了", first.file);
                 problems.push(Problem::error(&article.file, article.line_of(question), what));
             }
         }

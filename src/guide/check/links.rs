@@ -22,7 +22,7 @@ struct Links {
 /// Checks links of articles and register, and every text for banned hosts.
 pub fn check(guide: &Guide, files: &[TextFile]) -> Vec<Problem> {
     let Some(file) = files.iter().find(|f| f.path == LINKS_FILE) else {
-        return vec![Problem::error(LINKS_FILE, 0, "the file is missing: links cannot be checked")];
+        return vec![Problem::error(LINKS_FILE, 0, "缺少这个文件，没法检查链接")];
     };
     let links: Links = match toml::from_str(&file.text) {
         Ok(links) => links,
@@ -40,7 +40,7 @@ pub fn check(guide: &Guide, files: &[TextFile]) -> Vec<Problem> {
         }
         for section in &article.sections {
             for (offset, line) in section.text.lines().enumerate().filter(|(_, l)| l.contains("://")) {
-                let what = format!("no links in the text, name the site instead: {}", line.trim());
+                let what = format!("正文里不放链接，写网站的名字：{}", line.trim());
                 problems.push(Problem::error(&article.file, section.line + 1 + offset, what));
             }
         }
@@ -55,7 +55,7 @@ pub fn check(guide: &Guide, files: &[TextFile]) -> Vec<Problem> {
         let shown = |line: &str| !line.starts_with('#') && !line.starts_with("evidence") && !line.starts_with("facts");
         for (index, line) in file.text.lines().enumerate().filter(|(_, line)| shown(line)) {
             for host in links.banned.iter().filter(|host| line.contains(host.as_str())) {
-                problems.push(Problem::error(&file.path, index + 1, format!("{host} is banned: remove it")));
+                problems.push(Problem::error(&file.path, index + 1, format!("{host} 在禁用名单里：请去掉")));
             }
         }
     }
@@ -65,9 +65,9 @@ pub fn check(guide: &Guide, files: &[TextFile]) -> Vec<Problem> {
 /// What is wrong with a link, if anything.
 fn fault(link: &str, allowed: &[&Vec<String>]) -> Option<String> {
     let Some(rest) = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://")) else {
-        return Some(format!("{link} is not a web address"));
+        return Some(format!("{link} 不是网址"));
     };
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or("");
     let known = allowed.iter().any(|list| list.iter().any(|a| a == host));
-    (!known).then(|| format!("{host} is not an allowed host ({LINKS_FILE})"))
+    (!known).then(|| format!("{host} 不在允许的网站里（{LINKS_FILE}）"))
 }

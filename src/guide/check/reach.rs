@@ -33,7 +33,8 @@ fn orphans(guide: &Guide) -> Vec<Problem> {
         };
         let hits = article.questions.iter().filter(found).count();
         if (hits as f64) < article.questions.len() as f64 * FOUND_SHARE {
-            let what = format!("found by {hits} of its own {} questions: overlaps others?", article.questions.len());
+            let what =
+                format!("自己的 {} 条问法只有 {hits} 条能找到它：是不是和别的文章重了？", article.questions.len());
             problems.push(Problem::warning(&article.file, article.line_of("questions"), what));
         }
     }
@@ -50,7 +51,7 @@ fn overlaps(guide: &Guide) -> Vec<Problem> {
             let all = (grams[place].len() + grams[other].len()) as f64 - shared;
             if shared > all * OVERLAP {
                 let line = article.section(HEADING_SHORT).map_or(0, |s| s.line);
-                let what = format!("its short answer is nearly that of {}: merge them?", articles[other].file);
+                let what = format!("一句话答复和 {} 几乎一样：要不要合并？", articles[other].file);
                 problems.push(Problem::warning(&article.file, line, what));
             }
         }
@@ -73,7 +74,7 @@ fn dead_synonyms(guide: &Guide) -> Vec<Problem> {
         for term in &pair.mean {
             let folded = analyzer.fold(term);
             if !texts.iter().any(|text| text.contains(&folded)) {
-                let what = format!("“{term}” stands in no article: correct or remove it");
+                let what = format!("“{term}”哪篇文章里都没有：请改掉或删掉");
                 problems.push(Problem::warning(SYNONYMS_FILE, pair.line, what));
             }
         }
