@@ -27,6 +27,7 @@ impl Guide {
     /// The whole answer to a question, as of a day.
     pub fn consult(&self, question: &Question, today: NaiveDate) -> Guidance {
         let text: String = question.as_str().chars().take(READ_MAX_CHARS).collect();
+        let unknown_standards = self.unknown(&text);
         let named = self.register.named(&text, today);
         let standards: Vec<StandardCard> =
             named.iter().filter_map(|n| self.register.card(&n.number, today)).take(CARDS_MAX).collect();
@@ -42,24 +43,43 @@ impl Guide {
         let mut triage = triage(verdict, if first_aid.is_some() { Urgency::Urgent } else { Urgency::Normal });
         if first_aid.is_none() && self.greetings.is_greeting(&folded) {
             triage.because = Vec::new();
-            return Guidance { triage, outcome: Outcome::Greeting, first_aid, standards, citations: Vec::new() };
+            return Guidance {
+                triage,
+                outcome: Outcome::Greeting,
+                first_aid,
+                standards,
+                unknown_standards,
+                citations: Vec::new(),
+            };
         }
         let outside = triage.department.is_out_of_scope();
         if outside && standards.is_empty() && takes_emergency.is_none() {
             let own = |f: &&Found| !self.is_ours(f);
-            let best: Vec<Found> = ranked.iter().filter(own).take(1).copied().collect();
+            // Where to turn is said only if the article really is about this; otherwise all lines are named.
+            let about = |f: &&Found| evidence(f, &prepared) >= OUTSIDE_EVIDENCE_MIN;
+            let best: Vec<Found> = ranked.iter().filter(own).take(1).filter(about).copied().collect();
             let citations = best.iter().map(|f| self.cite(f, &prepared, Extent::Short, today)).collect();
-            return Guidance { triage, outcome: Outcome::OutOfScope, first_aid, standards, citations };
+            return Guidance {
+                triage,
+                outcome: Outcome::OutOfScope,
+                first_aid,
+                standards,
+                unknown_standards,
+                citations,
+            };
         }
         if outside {
             // Urgent or about a standard, hence ours.
             let next = takes_emergency.or_else(|| triage.alternatives.first().cloned());
             yield_to(&mut triage, next);
         }
-        let citations = self.citations(&text, &prepared, &ranked, today);
+        let citations = match &first_aid {
+            Some(aid) => self.emergency_citations(&aid.kind, &prepared, &ranked, today),
+            None => self.citations(&text, &prepared, &ranked, today),
+        };
         let outcome =
             if citations.is_empty() && standards.is_empty() { Outcome::NoEvidence } else { Outcome::Answered };
-        Guidance { triage, outcome, first_aid, standards, citations }
+        Guidance { triage, outcome, first_aid, standards, unknown_standards, citations }
     }
 
     /// Passages of one department for a question that a person put there, best first.
@@ -70,6 +90,37 @@ impl Guide {
         let there = |f: &&Found| self.library.articles()[f.article].department == *department;
         let ranked: Vec<Found> = self.library.rank(&prepared).iter().filter(there).copied().collect();
         self.citations(&text, &prepared, &ranked, today).into_iter().filter(|c| c.department == *department).collect()
+    }
+
+    /// Numbers of standards, written with their prefix, that the register does not have in that edition.
+    fn unknown(&self, text: &str) -> Vec<String> {
+        let mut unknown: Vec<String> = Vec::new();
+        for mention in self.register.mentions(text) {
+            let number = mention.canonical();
+            if !self.register.knows(&number) && !self.register.is_alias(&number) && !unknown.contains(&number) {
+                unknown.push(number);
+            }
+        }
+        unknown.truncate(CARDS_MAX);
+        unknown
+    }
+
+    /// In an emergency only articles for its kind are shown, in the order of `urgent.toml`: what else
+    /// happens to rank would only distract.
+    fn emergency_citations(
+        &self,
+        kind: &str,
+        question: &Prepared,
+        ranked: &[Found],
+        today: NaiveDate,
+    ) -> Vec<Citation> {
+        let articles = self.library.articles();
+        let wanted = self.urgent.articles(kind).iter().filter_map(|id| articles.iter().position(|a| a.id == *id));
+        let found = |article: usize| {
+            let ranked = ranked.iter().find(|f| f.article == article).copied();
+            ranked.unwrap_or(Found { article, score: 0.0, coverage: 0.0, likeness: 0.0 })
+        };
+        wanted.take(CITATIONS_MAX).map(|article| self.cite(&found(article), question, Extent::Full, today)).collect()
     }
 
     fn votes(&self, ranked: &[Found]) -> Vec<Vote> {
@@ -134,8 +185,12 @@ impl Guide {
     }
 }
 
+/// An article on what is not ours is shown only if it bears the question out so well; a wrong address is
+/// worse than all of them.
+const OUTSIDE_EVIDENCE_MIN: f32 = 0.9;
+
 /// A part of a question is a topic of its own only if an article bears it out well.
-const TOPIC_EVIDENCE_MIN: f32 = 1.0;
+const TOPIC_EVIDENCE_MIN: f32 = 0.8;
 
 fn triage(verdict: Verdict, urgency: Urgency) -> Triage {
     let mut departments = verdict.departments.into_iter();

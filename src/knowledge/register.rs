@@ -127,6 +127,12 @@ impl Register {
         self.successors.contains_key(number) || self.row(number).is_some() || self.family(number).is_some()
     }
 
+    /// Is this another name of a row?
+    pub fn is_alias(&self, name: &str) -> bool {
+        let folded = fold(name);
+        self.aliases.iter().any(|(alias, _)| *alias == folded)
+    }
+
     /// The rows of a number written without year.
     fn family(&self, number: &str) -> Option<Mention> {
         let mention = self.numbers.prefixed(number).into_iter().next()?;

@@ -42,6 +42,8 @@ struct RawKind {
     together: Vec<Vec<Vec<String>>>,
     #[serde(default)]
     calm: Vec<String>,
+    #[serde(default)]
+    articles: Vec<String>,
     steps: Vec<String>,
 }
 
@@ -55,6 +57,7 @@ struct Kind {
     /// Rules; each is a list of groups, of each of which one word must stand in the sentence.
     together: Vec<Vec<Vec<String>>>,
     calm: Vec<String>,
+    articles: Vec<String>,
     steps: Vec<String>,
 }
 
@@ -108,6 +111,7 @@ impl Urgent {
                 any: folded(raw.any),
                 together: raw.together.into_iter().map(|rule| rule.into_iter().map(folded).collect()).collect(),
                 calm: folded(raw.calm),
+                articles: raw.articles,
                 steps: raw.steps.into_iter().take(STEPS_MAX).collect(),
             });
         }
@@ -115,6 +119,16 @@ impl Urgent {
             Self { calm: folded(parsed.calm), now: folded(parsed.now), business: folded(parsed.business), kinds },
             problems,
         )
+    }
+
+    /// Ids of the articles that are shown for a kind.
+    pub fn articles(&self, kind: &str) -> &[String] {
+        self.kinds.iter().find(|k| k.id == kind).map_or(&[], |k| &k.articles)
+    }
+
+    /// Ids of all articles that any kind shows, for the check.
+    pub fn all_articles(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().flat_map(|kind| &kind.articles).map(String::as_str)
     }
 
     /// The gravest kind that a normalised text tells of, if any.

@@ -122,7 +122,14 @@ fn guidance() -> Guidance {
         urgency: Urgency::Urgent,
         confidence: 0.5,
     };
-    Guidance { triage, outcome: Outcome::Answered, first_aid: None, standards: vec![], citations: vec![] }
+    Guidance {
+        triage,
+        outcome: Outcome::Answered,
+        first_aid: None,
+        standards: vec![],
+        unknown_standards: vec![],
+        citations: vec![],
+    }
 }
 
 /// Statements are prepared when they are first used: here each is, on the schema of today.

@@ -84,6 +84,7 @@ standard-usage = Please give the number of the standard, for example: /standard 
 standard-none =
     “{ $asked }” is not in our register. That does not mean it does not exist: please look it up on the national standards platform, openstd.samr.gov.cn, or ask a question and let an expert look it up for you.
 standard-several = “{ $asked }” matches { $count } entries:
+standard-unknown = The register has no { $number }; that does not mean it does not exist: check number and year at openstd.samr.gov.cn, or ask an expert.
 standard-line = ● { $number } “{ $title }”
 standard-untitled = ● { $number }
 standing-in-force = in force since { $since }

@@ -84,6 +84,7 @@ standard-usage = 请写上标准号，例如：/standard GB/T 32614 或 /standar
 standard-none =
     登记簿里没有“{ $asked }”。这不等于它不存在：请到全国标准信息公共服务平台 openstd.samr.gov.cn 查一查，也可以直接提问，再点“找专家”。
 standard-several = “{ $asked }”对应 { $count } 条：
+standard-unknown = 登记簿里没有 { $number } 这一版；不等于它不存在，请到 openstd.samr.gov.cn 核对编号和年份，或点“找专家”。
 standard-line = ● { $number }《{ $title }》
 standard-untitled = ● { $number }
 standing-in-force = { $since } 起实施，现行
