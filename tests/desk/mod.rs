@@ -26,3 +26,7 @@ mod store;
 mod figures;
 /// Words in both languages.
 mod words;
+/// Samples of all that is said.
+mod samples;
+/// Every reply has words.
+mod replies;

@@ -168,3 +168,14 @@ fn a_ticket_number_is_found_in_the_spellings_people_use() {
     }
     check(State::Idle, Surroundings::default(), "2026-2", |intent| matches!(intent, Intent::Ask(..)));
 }
+
+#[test]
+fn every_verb_before_a_number_is_understood() {
+    for (word, verb) in Verb::WORDS {
+        for text in [format!("{word} ZL-2026-00002"), format!("{}：ZL-2026-00002 好", word.to_uppercase())] {
+            let intent = understand(&State::Idle, Surroundings::default(), &Content::Text { text: text.clone() });
+            let found = matches!(&intent, Intent::ByNumber(number, found, _) if found == verb && number.serial == 2);
+            assert!(found, "{text} is {intent:?}");
+        }
+    }
+}

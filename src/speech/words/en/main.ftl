@@ -19,12 +19,12 @@ help-expert-head = Experts
 help-expert-body =
     · New tickets come to you as cards. Press “Take”; whoever presses first gets the ticket.
     · After that, a reply to the card is your answer; text that begins with “//” is an internal note, which the client cannot see.
-    · You can also type, in Chinese: 接诊 ZL-2026-00042 (take), 答复 ZL-2026-00042: … (answer), and likewise 追问 (ask the client), 转科 (transfer), 处方 (prescription), 退回 (hand back); // ZL-2026-00042: … is a note.
+    · You can also type: take ZL-2026-00042, answer ZL-2026-00042: …, and likewise ask back, note, transfer, prescribe, release; // ZL-2026-00042: … is a note.
 help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
-    · To assign a ticket, type 指派 ZL-2026-00042 (assign), or press “Assign” on its card.
-    · /stats 今天 (today), /stats 本周 (this week), /stats 本月 (this month), or /stats 2026-10.
+    · To assign a ticket, type: assign ZL-2026-00042, or press “Assign” on its card.
+    · /stats today, /stats week, /stats month, or /stats 2026-10.
 command-start = Start
 command-help = How it works
 command-my = My tickets
@@ -259,7 +259,7 @@ no-such-person = There is no such person.
 assign-ask = Who should { $number } be assigned to?
 assign-none = The department of { $number } has no expert on duty. Please invite one with /invite first, or transfer the ticket.
 assigned = { $number } is assigned to { $to }.
-figures-usage = How to use it: /stats 今天 (today), /stats 本周 (this week), /stats 本月 (this month), or /stats 2026-10.
+figures-usage = How to use it: /stats today, /stats week, /stats month, or /stats 2026-10.
 figures-as-of = Data as of { $when }
 statistic-overview = Overview
 statistic-by-department = By department
