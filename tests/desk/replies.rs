@@ -91,7 +91,14 @@ fn guidance(outcome: Outcome) -> Guidance {
         Outcome::Answered => [Confidence::Low, Confidence::Medium, Confidence::High].map(citation).to_vec(),
         Outcome::NoEvidence | Outcome::OutOfScope | Outcome::Greeting => vec![],
     };
-    Guidance { triage, outcome, first_aid: Some(aid), standards: cards(), citations }
+    Guidance {
+        triage,
+        outcome,
+        first_aid: Some(aid),
+        standards: cards(),
+        unknown_standards: vec!["GB/T 99999-2024".into()],
+        citations,
+    }
 }
 
 fn guidances() -> Vec<Reply> {
@@ -123,7 +130,7 @@ fn guidances() -> Vec<Reply> {
         GuidanceReply::SolvedThanks,
         pick(Slug::new("trade")),
         pick(Slug::out_of_scope()),
-        GuidanceReply::Rerouted { question: QUESTION, department: Slug::new("ip") },
+        GuidanceReply::Rerouted { question: QUESTION, department: Slug::new("ip"), citations: vec![] },
         GuidanceReply::QuestionFirst,
         GuidanceReply::TicketExists { ticket: ticket() },
         GuidanceReply::UrgentFirst,
