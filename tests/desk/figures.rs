@@ -29,7 +29,7 @@ async fn scenario() -> Bench {
     bench.says("李工", "答复 ZL-2026-00001：先检定").await;
     bench.now = at("2026-11-24T12:00");
     bench.says("戊", "您好").await;
-    bench.says("戊", "\"((( AND title:* 地磅").await;
+    bench.says("戊", "千分尺测圆弧面怎么修正").await;
     bench.says("戊", "老板拖欠工资怎么办").await;
     ticket(&mut bench, "2026-11-24T23:59", "乙").await;
     bench.presses("甲", "confirm:1").await;

@@ -14,6 +14,7 @@ use quality_clinic::domain::statistic::{Period, Statistic};
 use quality_clinic::speech::message::Message;
 use quality_clinic::store::invitations::Redeemed;
 use quality_clinic::store::outbox::{Ending, Outgoing};
+use quality_clinic::store::questions::Correction;
 use quality_clinic::store::tickets::NewTicket;
 use quality_clinic::store::{Store, StoreError, Tx};
 use tempfile::TempDir;
@@ -170,6 +171,11 @@ fn tickets(tx: &Tx<'_>) -> Done {
     let here = tx.here(&address("乙"), "乙", None, now)?;
     let person = here.person.id;
     let question = tx.add_question(&tx.person(person)?.expect("the person is there"), "秤不准", &guidance(), now)?;
+    let other = Slug::new("standards");
+    let correction = Correction { question, person, by_expert: false, was: &other, became: &slug };
+    tx.add_correction(&correction, now)?;
+    assert_eq!(tx.corrected_questions(now, now.plus_millis(1), 9)?, [("秤不准".to_owned(), slug.clone())]);
+    assert_eq!(tx.questions_without_evidence(now, now.plus_millis(1), 9)?, []);
     tx.correct_question(question, &slug)?;
     tx.solve_question(question, now)?;
     assert_eq!(tx.question(question)?.map(|q| q.where_to().clone()), Some(slug.clone()));
@@ -217,6 +223,7 @@ fn tickets(tx: &Tx<'_>) -> Done {
     let message = Message::new().line("卡");
     let out = Outgoing { to: here.address, message: &message, ticket: Some(ticket.id), edits: None };
     let row = tx.enqueue(&out, now)?;
+    assert_eq!(tx.newest_of(row)?, Some(message.clone()));
     tx.set_card(ticket.id, here.address, row)?;
     assert_eq!(tx.cards(ticket.id)?, [(here.address, row)]);
     tx.remember_heard(here.address, "in-1", ticket.id)?;
