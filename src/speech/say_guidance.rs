@@ -94,6 +94,7 @@ pub fn answer(voice: Voice<'_>, guidance: &Guidance) -> Message {
     message = passages(voice, message, &guidance.citations);
     match guidance.outcome {
         Outcome::Answered => message.gap().line(&voice.say("guidance-foot")),
+        Outcome::NoEvidence if guidance.first_aid.is_some() => message.gap().line(&voice.say("urgent-no-evidence")),
         Outcome::NoEvidence if guidance.standards.is_empty() => message.gap().line(&voice.say("no-evidence")),
         Outcome::NoEvidence => message.gap().line(&voice.say("no-evidence-standard")),
         Outcome::OutOfScope | Outcome::Greeting => message,

@@ -90,10 +90,13 @@ fn command<'a>(line: &'a str, name: &str) -> Option<&'a str> {
     (rest.is_empty() || rest.starts_with(char::is_whitespace)).then(|| rest.trim())
 }
 
-/// `回复12：text`, with either colon, with or without blanks and `#`.
+/// `回复12：text`, with either colon, with or without blanks and `#`; or just `12：text` with the Chinese
+/// colon (`10:30` is a time).
 fn chinese_reply(line: &str) -> Option<(String, &str)> {
-    let rest = line.strip_prefix("回复")?;
-    let (number, text) = rest.split_once(['：', ':'])?;
+    let (number, text) = match line.strip_prefix("回复") {
+        Some(rest) => rest.split_once(['：', ':'])?,
+        None => line.split_once('：')?,
+    };
     Some((digits(number.trim().trim_start_matches('#'))?, text))
 }
 
@@ -159,6 +162,7 @@ mod tests {
             assert_eq!(parse(line), replied("还没好"), "{line}");
         }
         assert_eq!(parse("回复12：3"), replied("3"), "a number in a reply is text");
+        assert_eq!(parse("12：还没好"), replied("还没好"));
         let file = act(Some("12".to_owned()), Act::File("a b.jpg".to_owned()));
         assert_eq!(parse("/reply 12 /file \"a b.jpg\""), file);
         for line in ["/reply", "/reply 12", "/reply 还没好 12", "回复12："] {

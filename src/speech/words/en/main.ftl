@@ -65,6 +65,7 @@ confidence-high = high
 confidence-medium = medium
 confidence-low = low (not verified)
 guidance-foot = This is general guidance. It does not replace test results or the findings of the authorities; if in doubt, please ask an expert.
+urgent-no-evidence = Please do these things first. For an expert at once, press “Ask an expert”: it goes as urgent.
 no-evidence =
     I found no reliable source for this, and I do not want to guess.
     You can ask again in other words (a product, a standard number or the country of export helps), or press “Ask an expert” and an expert will answer you.

@@ -65,6 +65,7 @@ confidence-high = 高
 confidence-medium = 中
 confidence-low = 低（未核实）
 guidance-foot = 以上是一般指引，不代替检测结论和执法认定；拿不准请找专家。
+urgent-no-evidence = 请先照上面的步骤做。要专家马上接手，请点“找专家”，按急件处理。
 no-evidence =
     没有找到可靠的依据，我不乱说。
     您可以换个说法再问一次（写上产品、标准号或出口国家会更准），也可以点“找专家”，由专家答复您。
