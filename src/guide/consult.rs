@@ -41,6 +41,11 @@ impl Guide {
         let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked), self.borne(&ranked));
         let ranked = self.by_department(ranked, &verdict);
         let mut triage = triage(verdict, if first_aid.is_some() { Urgency::Urgent } else { Urgency::Normal });
+        // A piece of a standard's number says nothing about the department.
+        let mentions = self.register.mentions(&text);
+        triage
+            .because
+            .retain(|word| !mentions.iter().any(|m| word.is_ascii() && m.canonical().contains(word.as_str())));
         if first_aid.is_none() && self.greetings.is_greeting(&folded) {
             triage.because = Vec::new();
             return Guidance {
@@ -75,6 +80,8 @@ impl Guide {
         }
         let citations = match &first_aid {
             Some(aid) => self.emergency_citations(&aid.kind, &prepared, &ranked, today),
+            // Asked by a number that nobody here knows: what merely sounds alike would mislead.
+            None if standards.is_empty() && !unknown_standards.is_empty() => Vec::new(),
             None => self.citations(&text, &prepared, &ranked, today),
         };
         let outcome =
@@ -97,7 +104,11 @@ impl Guide {
         let mut unknown: Vec<String> = Vec::new();
         for mention in self.register.mentions(text) {
             let number = mention.canonical();
-            if !self.register.knows(&number) && !self.register.is_alias(&number) && !unknown.contains(&number) {
+            let known = match mention.year {
+                Some(_) => self.register.has_edition(&number),
+                None => self.register.knows_mention(&mention),
+            };
+            if !known && !self.register.is_alias(&number) && !unknown.contains(&number) {
                 unknown.push(number);
             }
         }

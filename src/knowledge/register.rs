@@ -127,6 +127,11 @@ impl Register {
         self.successors.contains_key(number) || self.row(number).is_some() || self.family(number).is_some()
     }
 
+    /// Does the register have this very edition, as a row or as one that another takes the place of?
+    pub fn has_edition(&self, number: &str) -> bool {
+        self.successors.contains_key(number) || self.row(number).is_some()
+    }
+
     /// Is this another name of a row?
     pub fn is_alias(&self, name: &str) -> bool {
         let folded = fold(name);
