@@ -4,8 +4,10 @@
 
 mod architecture;
 mod channels;
+mod desk;
+mod eval;
+mod house;
+mod knowledge;
 mod migrations;
 mod program;
 mod stories;
-mod knowledge;
-mod eval;

@@ -7,7 +7,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Exit, clinic};
+use super::{Exit, clinic, put};
 use crate::channel::terminal::input::{self, InputLine, LINE_MAX_BYTES};
 use crate::clock;
 use crate::config::Settings;
@@ -60,7 +60,7 @@ fn one(settings: &Settings, text: &str) -> anyhow::Result<Exit> {
     clinic::tell_problems(&problems);
     let now = clock::now();
     let guidance = guide.consult(&question, now.day());
-    println!("{}", answer(voice(&guide, now), &guidance).text);
+    put(format_args!("{}", answer(voice(&guide, now), &guidance).text))?;
     Ok(Exit::Success)
 }
 

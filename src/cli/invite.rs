@@ -3,7 +3,7 @@
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 
-use super::{Exit, clinic};
+use super::{Exit, clinic, put};
 use crate::clock;
 use crate::config::{INVITATION_HOURS_MAX, Settings};
 use crate::domain::invitation::{CODE_BYTES, InvitationCode};
@@ -53,7 +53,7 @@ pub fn run(settings: &Settings, arguments: &InviteArgs) -> anyhow::Result<Exit> 
     let expires = now.plus_minutes(i64::from(hours) * 60);
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     runtime.block_on(store.write(move |tx| tx.invite(&hash, &roles, None, now, expires)))?;
-    println!("{code}");
+    put(format_args!("{code}"))?;
     eprintln!("{}", console::invitation_made(hours));
     Ok(Exit::Success)
 }

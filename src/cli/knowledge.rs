@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use super::{Exit, clinic};
+use super::{Exit, clinic, put};
 use crate::clock;
 use crate::config::Settings;
 use crate::domain::department::Slug;
@@ -55,9 +55,9 @@ pub fn run(settings: &Settings, command: &KnowledgeCommand) -> anyhow::Result<Ex
             let found = gaps::group(&questions);
             for gap in &found {
                 let name = guide.departments().get(&gap.department).map_or(gap.department.as_str(), |d| &d.name);
-                println!("{}", console::gap(name, gap.questions.len()));
+                put(format_args!("{}", console::gap(name, gap.questions.len())))?;
                 for question in &gap.questions {
-                    println!("  {}", question.replace('\n', " "));
+                    put(format_args!("  {}", question.replace('\n', " ")))?;
                 }
             }
             eprintln!("{}", console::gaps(questions.len(), found.len()));
@@ -67,7 +67,7 @@ pub fn run(settings: &Settings, command: &KnowledgeCommand) -> anyhow::Result<Ex
             let Some((from, to)) = span_of(span) else { return Ok(wrong_month()) };
             let corrected = read(settings, move |tx| tx.corrected_questions(from, to, QUESTIONS_MAX))?;
             for (text, department) in &corrected {
-                println!("{}", serde_json::to_string(&Example { text, department })?);
+                put(format_args!("{}", serde_json::to_string(&Example { text, department })?))?;
             }
             eprintln!("{}", console::corrections(corrected.len()));
             Ok(Exit::Success)
@@ -79,7 +79,7 @@ fn check_library(settings: &Settings) -> anyhow::Result<Exit> {
     clinic::refuse_missing_folder(settings)?;
     let problems = check::check(&clinic::source(settings), clock::now().day())?;
     for problem in &problems {
-        println!("{problem}");
+        put(format_args!("{problem}"))?;
     }
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     eprintln!("{}", console::checked(errors, problems.len() - errors));

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand. Data on standard output, talk on standard error.
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -116,11 +117,25 @@ pub fn run(
     log_to_standard_error(&command);
     match dispatch(&settings, command) {
         Ok(exit) => exit.into(),
+        Err(error) if is_closed_output(&error) => Exit::Success.into(),
         Err(error) => {
             eprintln!("{}", console::failed(&format!("{error:#}")));
             Exit::Failure.into()
         }
     }
+}
+
+/// A line on standard output.
+///
+/// # Errors
+/// It is closed.
+fn put(line: std::fmt::Arguments<'_>) -> std::io::Result<()> {
+    writeln!(std::io::stdout(), "{line}")
+}
+
+/// The reader of our output has gone (`| head`): no fault.
+fn is_closed_output(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Exit, clinic};
+use super::{Exit, clinic, put};
 use crate::clock;
 use crate::config::Settings;
 use crate::domain::person::Language;
@@ -51,11 +51,11 @@ pub fn run(settings: &Settings, arguments: &StandardArgs) -> anyhow::Result<Exit
     let now = clock::now();
     let cards = guide.register().find(&arguments.number, now.day());
     if arguments.json {
-        println!("{}", serde_json::to_string(&cards.iter().map(row).collect::<Vec<_>>())?);
+        put(format_args!("{}", serde_json::to_string(&cards.iter().map(row).collect::<Vec<_>>())?))?;
     } else if !cards.is_empty() {
         let voice = Voice { language: Language::Chinese, departments: guide.departments(), now };
         let message = cards.iter().fold(Message::new(), |message, card| standard_card(voice, message, card));
-        println!("{}", message.text);
+        put(format_args!("{}", message.text))?;
     }
     if cards.is_empty() {
         eprintln!("{}", console::standard_not_found(&arguments.number));

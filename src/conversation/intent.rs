@@ -86,7 +86,6 @@ impl Verb {
         ("追问", Self::AskBack),
         ("内部备注", Self::Note),
         ("备注", Self::Note),
-        ("//", Self::Note),
         ("转科", Self::Transfer),
         ("退回", Self::Release),
         ("处方结案", Self::Prescribe),

@@ -244,6 +244,27 @@ impl State {
         }
     }
 
+    /// The ticket about which words are waited for.
+    pub fn ticket(&self) -> Option<TicketId> {
+        match self {
+            Self::Adding { ticket }
+            | Self::Reopening { ticket }
+            | Self::Answering { ticket }
+            | Self::AskingBack { ticket }
+            | Self::Noting { ticket }
+            | Self::Releasing { ticket }
+            | Self::Transferring { ticket, .. }
+            | Self::Prescribing { ticket, .. }
+            | Self::Previewing { ticket, .. } => Some(*ticket),
+            Self::Idle
+            | Self::Guided { .. }
+            | Self::Picking { .. }
+            | Self::Intake { .. }
+            | Self::Firm { .. }
+            | Self::Sorting { .. } => None,
+        }
+    }
+
     /// The stored form.
     pub fn write(&self) -> String {
         // A tree of plain strings and numbers always serialises; `Idle` is the safe stand-in.

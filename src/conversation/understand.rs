@@ -10,7 +10,7 @@ use super::incoming::Content;
 use super::intent::{FiguresAsked, Filled, FirmAnswer, Intent, Verb, Written};
 use super::state::FirmField;
 use super::state::{Pending, State};
-use super::words::{commanded, first_number, on_ticket, rating_of, verb_of, words};
+use super::words::{after_slashes, by_number, commanded, first_number, note_of, on_ticket, rating_of, verb_of, words};
 
 /// What the desk knows about the moment, besides the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -156,27 +156,6 @@ fn fill(state: &State, filled: Filled) -> Intent {
     }
 }
 
-/// The ticket about which the state waits for words.
-fn ticket_of(state: &State) -> Option<TicketId> {
-    match state {
-        State::Adding { ticket }
-        | State::Reopening { ticket }
-        | State::Answering { ticket }
-        | State::AskingBack { ticket }
-        | State::Noting { ticket }
-        | State::Releasing { ticket }
-        | State::Transferring { ticket, .. }
-        | State::Prescribing { ticket, .. }
-        | State::Previewing { ticket, .. } => Some(*ticket),
-        State::Idle
-        | State::Guided { .. }
-        | State::Picking { .. }
-        | State::Intake { .. }
-        | State::Firm { .. }
-        | State::Sorting { .. } => None,
-    }
-}
-
 /// Does the state wait for free words, so that a word such as 数据 is an answer, not a command?
 fn waits_for_words(state: &State) -> bool {
     match state {
@@ -199,16 +178,21 @@ fn waits_for_words(state: &State) -> bool {
 }
 
 fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
-    let slash = text.starts_with(['/', '／']) && !text.starts_with("//");
-    match read_command(if text.starts_with("//") { "" } else { text }) {
+    let slashes = after_slashes(text).is_some();
+    let slash = text.starts_with(['/', '／']) && !slashes;
+    match read_command(if slashes { "" } else { text }) {
         Typed::Known(command, argument) if slash || command == Command::Cancel || !waits_for_words(state) => {
             return commanded(command, argument);
         }
         Typed::Unknown(name) => return Intent::UnknownCommand(name),
         Typed::Known(..) | Typed::Text => {}
     }
+    let of_ticket = state.ticket().is_some() || around.reply_to.is_some();
+    if of_ticket && let Some(intent) = by_number(text) {
+        return intent;
+    }
     if let Some(reply) = around.reply_to
-        && ticket_of(state) != Some(reply.ticket())
+        && state.ticket() != Some(reply.ticket())
     {
         return replied(reply, text);
     }
@@ -220,6 +204,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
             "换科室" | "换个科室" | "department" => Intent::ChangeDepartment(*question),
             _ => open_words(None, around, text),
         },
+        State::Picking { .. } if slashes => open_words(None, around, text),
         State::Picking { question, .. } => Intent::PickTyped(*question, text.to_owned()),
         State::Intake { draft } => Intent::Intake(draft.clone(), filled(text)),
         State::Firm { draft, firm, field } => {
@@ -239,12 +224,15 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
                 Filled::Skip | Filled::SkipAll => None,
             },
         ),
-        State::Answering { ticket } => note_or(*ticket, text, Intent::Answer),
-        State::AskingBack { ticket } => note_or(*ticket, text, Intent::AskBack),
-        State::Noting { ticket } => Intent::Note(*ticket, words(text.trim_start_matches('/').trim())),
+        State::Answering { ticket } => note_or(*ticket, words(text), Intent::Answer),
+        State::AskingBack { ticket } => note_or(*ticket, words(text), Intent::AskBack),
+        State::Noting { ticket } => Intent::Note(*ticket, words(note_of(text).unwrap_or(text))),
         State::Releasing { ticket } => Intent::Release(*ticket, text.to_owned()),
         State::Transferring { ticket, to: None } => Intent::TransferTyped(*ticket, text.to_owned()),
         State::Transferring { ticket, to: Some(to) } => Intent::Transfer(*ticket, to.clone(), text.to_owned()),
+        State::Prescribing { ticket, .. } | State::Previewing { ticket, .. } if note_of(text).is_some() => {
+            note_or(*ticket, words(text), Intent::Answer)
+        }
         State::Prescribing { ticket, draft, part } => Intent::Prescription(*ticket, draft.clone(), *part, filled(text)),
         State::Previewing { ticket, draft } => match text.to_lowercase().as_str() {
             "发送" | "确认发送" | "send" => Intent::SendPrescription(*ticket, draft.clone()),
@@ -254,11 +242,11 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
     }
 }
 
-/// `//` always means a note, whatever else was being written: it must never reach a client.
-fn note_or(ticket: TicketId, text: &str, otherwise: fn(TicketId, Written) -> Intent) -> Intent {
-    match text.strip_prefix("//") {
-        Some(note) => Intent::Note(ticket, words(note.trim())),
-        None => otherwise(ticket, words(text)),
+/// What is marked as a note is one, whatever else was being written: it must never reach a client.
+fn note_or(ticket: TicketId, written: Written, otherwise: fn(TicketId, Written) -> Intent) -> Intent {
+    match note_of(&written.text) {
+        Some(note) => Intent::Note(ticket, Written { text: note.to_owned(), attachment: written.attachment }),
+        None => otherwise(ticket, written),
     }
 }
 
@@ -294,7 +282,9 @@ fn replied(reply: ReplyTo, text: &str) -> Intent {
 
 /// Words that come out of nowhere: a ticket number, a grade, a verb with a number, or a question.
 fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> Intent {
-    if let Some(number) = TicketNumber::parse(text).filter(|_| text.to_ascii_uppercase().contains("ZL")) {
+    // Without the letters it may be the number of a standard.
+    let lettered = text.trim_start_matches('#').starts_with(['Z', 'z', 'Ｚ', 'ｚ']);
+    if let Some(number) = TicketNumber::parse(text).filter(|_| lettered) {
         return Intent::FindTicket(number);
     }
     if let Some(rating) = rating_of(text) {
@@ -307,7 +297,7 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
         if rest.is_empty() {
             return Intent::BareVerb(verb);
         }
-        if verb == Verb::Note && text.starts_with("//") {
+        if verb == Verb::Note && after_slashes(text).is_some() {
             return Intent::NoteWhere;
         }
     }
@@ -330,6 +320,7 @@ fn sorting(pending: &Pending, around: Surroundings, text: &str) -> Intent {
         return open_words(Some(pending), around, text);
     }
     match text {
+        _ if after_slashes(text).is_some() => return open_words(Some(pending), around, text),
         "新问题" | "新的问题" | "new" => return Intent::SortNew(pending.clone()),
         _ => {}
     }
@@ -341,22 +332,24 @@ fn sorting(pending: &Pending, around: Surroundings, text: &str) -> Intent {
 
 fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: String) -> Intent {
     let written = Written { text: caption, attachment: Some(attachment.clone()) };
-    let replies_elsewhere = around.reply_to.filter(|reply| ticket_of(state) != Some(reply.ticket()));
+    let replies_elsewhere = around.reply_to.filter(|reply| state.ticket() != Some(reply.ticket()));
     if let Some(reply) = replies_elsewhere {
         return match reply {
             ReplyTo::Own(ticket) => Intent::Add(ticket, written),
-            ReplyTo::Card(ticket) => match written.text.strip_prefix("//") {
-                Some(note) => Intent::Note(ticket, Written { text: note.trim().to_owned(), ..written.clone() }),
-                None => Intent::ReplyToCard(ticket, written),
-            },
+            ReplyTo::Card(ticket) => note_or(ticket, written, Intent::ReplyToCard),
         };
     }
     match state {
         State::Adding { ticket } => Intent::Add(*ticket, written),
-        State::Answering { ticket } => Intent::Answer(*ticket, written),
-        State::AskingBack { ticket } => Intent::AskBack(*ticket, written),
-        State::Noting { ticket } => Intent::Note(*ticket, written),
+        State::Answering { ticket } => note_or(*ticket, written, Intent::Answer),
+        State::AskingBack { ticket } => note_or(*ticket, written, Intent::AskBack),
+        State::Noting { ticket } => note_or(*ticket, written, Intent::Note),
         State::Intake { draft } => Intent::IntakeFile(draft.clone(), attachment.clone(), written.text),
+        State::Sorting { .. } | State::Idle | State::Guided { .. } | State::Picking { .. }
+            if after_slashes(&written.text).is_some() =>
+        {
+            Intent::NoteWhere
+        }
         State::Sorting { pending } => unsorted_file(pending.clone(), around, written),
         State::Idle | State::Guided { .. } | State::Picking { .. } => {
             unsorted_file(Pending::default(), around, written)

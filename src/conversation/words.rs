@@ -42,6 +42,9 @@ pub fn commanded(command: Command, argument: String) -> Intent {
 /// stands alone, before a colon or before a ticket number: 答复您一下 is not an order. For notes a
 /// blank is enough, because what was meant as a note must never reach a client.
 pub fn verb_of(text: &str) -> Option<(Verb, &str)> {
+    if let Some(rest) = after_slashes(text) {
+        return Some((Verb::Note, rest));
+    }
     Verb::WORDS.iter().find_map(|(word, verb)| {
         let rest = text.get(word.len()..).filter(|_| text.is_char_boundary(word.len()))?;
         if !text.get(..word.len())?.eq_ignore_ascii_case(word) {
@@ -51,9 +54,33 @@ pub fn verb_of(text: &str) -> Option<(Verb, &str)> {
         let stands_apart = rest.is_empty()
             || rest.starts_with(['：', ':'])
             || first_number(stripped).is_some()
-            || (*verb == Verb::Note && (*word == "//" || rest.starts_with([' ', '，', ',', '\n'])));
+            || (*verb == Verb::Note && rest.starts_with([' ', '，', ',', '\n']));
         stands_apart.then_some((*verb, stripped))
     })
+}
+
+/// Half- and full-width: a Chinese keyboard gives either.
+const SLASHES: [char; 2] = ['/', '／'];
+
+/// What stands behind two slashes, the mark of a note.
+pub fn after_slashes(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(SLASHES)?.strip_prefix(SLASHES)?;
+    Some(rest.trim_start_matches(SLASHES).trim())
+}
+
+/// The words of a note, if a text is one, in slashes or in words.
+pub fn note_of(text: &str) -> Option<&str> {
+    match verb_of(text) {
+        Some((Verb::Note, rest)) => Some(rest),
+        Some(_) | None => None,
+    }
+}
+
+/// A verb before a ticket number: that ticket is meant, whatever else is being written.
+pub fn by_number(text: &str) -> Option<Intent> {
+    let (verb, rest) = verb_of(text)?;
+    let (number, more) = first_number(rest)?;
+    Some(Intent::ByNumber(number, verb, more.to_owned()))
 }
 
 /// A ticket number at the beginning of a text, and what stands behind it.

@@ -89,7 +89,11 @@ pub fn pick(turn: &mut Turn<'_>, state: &State, id: QuestionId, slug: &Slug) -> 
     turn.tx.add_correction(&correction, turn.now)?;
     turn.tx.correct_question(id, slug)?;
     turn.go(State::Guided { question: id, files: files_of(state, id) });
-    turn.reply(GuidanceReply::Rerouted { question: id, department: slug.clone() })
+    let citations = match Question::parse(&question.text) {
+        Ok(asked) => turn.guide.consult_in(&asked, slug, turn.now.day()),
+        Err(_) => vec![],
+    };
+    turn.reply(GuidanceReply::Rerouted { question: id, department: slug.clone(), citations })
 }
 
 /// A department was typed while the list is open; what is no department is a new question.

@@ -135,6 +135,7 @@ pub fn for_client(turn: &Turn<'_>, ticket: &Ticket) -> Result<ClientReply> {
 /// urgent ones, to the office too. Tells whether the department is unattended.
 pub fn deal(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<bool> {
     let mut readers = turn.tx.experts_of(&ticket.department)?;
+    readers.retain(|reader| reader.id != ticket.client);
     let unattended = readers.is_empty();
     let urgent = match ticket.urgency {
         crate::domain::guidance::Urgency::Urgent => true,
@@ -142,7 +143,7 @@ pub fn deal(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<bool> {
     };
     if unattended || urgent {
         for member in turn.tx.office_members()? {
-            if readers.iter().all(|reader| reader.id != member.id) {
+            if member.id != ticket.client && readers.iter().all(|reader| reader.id != member.id) {
                 readers.push(member);
             }
         }
@@ -195,7 +196,7 @@ pub fn renew(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<()> {
 }
 
 fn card_for(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Reply> {
-    let concerned = ticket.holder == Some(reader.id) || reader.is_office() || reader.is_expert_of(&ticket.department);
+    let concerned = can(reader, Act::SeeInternal, Some(ticket)).is_ok();
     let reply = match (concerned, ticket.holder) {
         (false, _) => HouseReply::CardOver { ticket: ticket.clone() },
         (true, Some(holder)) if holder != reader.id && !reader.is_office() => {

@@ -38,7 +38,7 @@ pub fn start_adding(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 /// More on a ticket.
 pub fn add(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::AddMessage)? else { return Ok(()) };
-    turn.go(State::Idle);
+    turn.leave(id);
     if let Some(message) = turn.incoming.message_ref.clone() {
         turn.tx.remember_heard(turn.address, &message, id)?;
     }
@@ -57,14 +57,12 @@ pub fn write_on(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written) -> Resu
         turn.tx.add_client_message(ticket.id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;
     let step = ticket.clone().client_wrote(turn.person.id, message, turn.now);
     let Some(after) = turn.take(ticket, step)? else { return Ok(None) };
-    if let Some(holder) = after.holder {
-        let news = HouseReply::ClientWrote {
-            ticket: after.clone(),
-            body: written.text.clone(),
-            attachment: written.attachment.clone(),
-        };
-        turn.tell(holder, after.id, news)?;
-    }
+    let news = HouseReply::ClientWrote {
+        ticket: after.clone(),
+        body: written.text.clone(),
+        attachment: written.attachment.clone(),
+    };
+    turn.tell_holder(&after, news)?;
     cards::renew(turn, &after)?;
     Ok(Some(after))
 }
@@ -80,10 +78,7 @@ pub fn withdraw(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 }
 
 fn tell_holder(turn: &mut Turn<'_>, ticket: &Ticket, news: HolderNews) -> Result<()> {
-    match ticket.holder {
-        Some(holder) => turn.tell(holder, ticket.id, HouseReply::HolderNews { ticket: ticket.clone(), news }),
-        None => Ok(()),
-    }
+    turn.tell_holder(ticket, HouseReply::HolderNews { ticket: ticket.clone(), news })
 }
 
 /// 确定撤回.
@@ -120,7 +115,7 @@ pub fn start_reopening(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 /// Taken up again; the reason goes to the expert and, in full, into the conversation.
 pub fn reopen(turn: &mut Turn<'_>, id: TicketId, reason: Option<String>) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::Reopen)? else { return Ok(()) };
-    turn.go(State::Idle);
+    turn.leave(id);
     let short = reason.as_deref().map(|text| text.chars().take(REASON_MAX).collect::<String>());
     let step = ticket.clone().reopen(turn.person.id, short.clone(), turn.now);
     let Some(mut after) = turn.take(&ticket, step)? else { return Ok(()) };

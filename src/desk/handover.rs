@@ -27,7 +27,7 @@ pub fn release(turn: &mut Turn<'_>, id: TicketId, reason: &str) -> Result<()> {
     let Some(ticket) = treat::treatable(turn, id, Act::Release)? else { return Ok(()) };
     let step = ticket.clone().release(turn.person.id, reason, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
-    turn.go(State::Idle);
+    turn.leave(id);
     keep_reason(turn, &after, reason)?;
     cards::deal(turn, &after)?;
     turn.reply_on(id, HouseReply::Released { ticket: after })
@@ -81,7 +81,7 @@ pub fn transfer(turn: &mut Turn<'_>, id: TicketId, to: &Slug, reason: &str) -> R
     }
     let step = ticket.clone().transfer(turn.person.id, to, reason, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
-    turn.go(State::Idle);
+    turn.leave(id);
     if let Some(question) = turn.tx.question_of_ticket(id)? {
         let correction =
             Correction { question, person: turn.person.id, by_expert: true, was: &ticket.department, became: to };
@@ -106,14 +106,18 @@ pub fn transfer(turn: &mut Turn<'_>, id: TicketId, to: &Slug, reason: &str) -> R
 pub fn start_assign(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::Assign)? else { return Ok(()) };
     let experts = turn.tx.experts_of(&ticket.department)?;
-    let experts = experts.into_iter().map(|person| (person.id, person.name)).collect();
+    let experts = experts
+        .into_iter()
+        .filter(|person| person.id != ticket.client)
+        .map(|person| (person.id, person.name))
+        .collect();
     turn.reply_on(id, OfficeReply::AssignAsk { ticket, experts })
 }
 
 /// The office gives it to an expert, whoever had it before.
 pub fn assign_to(turn: &mut Turn<'_>, id: TicketId, to: PersonId) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::Assign)? else { return Ok(()) };
-    let expert = turn.tx.person(to)?.filter(|person| person.is_expert_of(&ticket.department));
+    let expert = turn.tx.person(to)?.filter(|person| person.is_expert_of(&ticket.department) && to != ticket.client);
     let Some(expert) = expert else {
         let refusal = Refusal::NotAnExpertThere;
         return turn.reply_on(id, Trouble::Refused { ticket, refusal, by: None });

@@ -67,7 +67,7 @@ pub fn preview(turn: &mut Turn<'_>, id: TicketId, draft: PrescriptionDraft) -> R
 /// 发送: the client gets it and the ticket closes.
 pub fn send(turn: &mut Turn<'_>, id: TicketId, draft: &PrescriptionDraft) -> Result<()> {
     let Some(ticket) = treat::treatable(turn, id, Act::Prescribe)? else { return Ok(()) };
-    turn.go(State::Idle);
+    turn.leave(id);
     let message = turn.tx.add_house_message(id, turn.person.id, &in_one(draft), None, turn.now)?;
     turn.tx.add_prescription(message, draft)?;
     let step = ticket.clone().prescribe(turn.person.id, message, turn.now);

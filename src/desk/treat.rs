@@ -79,6 +79,7 @@ fn in_treatment(turn: &mut Turn<'_>, ticket: Ticket) -> Result<Option<Ticket>> {
         Stage::InHand | Stage::Asking | Stage::Answered => Ok(Some(ticket)),
         Stage::Queued | Stage::Closed | Stage::Withdrawn => {
             let refusal = Refusal::WrongStage { stage: ticket.stage };
+            turn.leave(ticket.id);
             turn.reply_on(ticket.id, Trouble::Refused { ticket, refusal, by: None })?;
             Ok(None)
         }
@@ -128,7 +129,7 @@ pub fn ask_back(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<
 }
 
 fn write_to_client(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written) -> Result<crate::domain::ids::MessageId> {
-    turn.go(State::Idle);
+    turn.leave(ticket.id);
     if let Some(message) = turn.incoming.message_ref.clone() {
         turn.tx.remember_heard(turn.address, &message, ticket.id)?;
     }
@@ -158,21 +159,23 @@ pub fn start_note(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 pub fn note(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::Note)? else { return Ok(()) };
     if written.text.is_empty() && written.attachment.is_none() {
-        return turn.reply_on(id, HouseReply::NoteAsk { ticket });
+        return start_note(turn, id);
     }
-    turn.go(State::Idle);
+    match turn.readable_state() {
+        // The draft of a prescription goes on after the note.
+        Some(State::Prescribing { .. } | State::Previewing { .. }) => {}
+        Some(_) | None => turn.leave(id),
+    }
     let note = turn.tx.add_note(id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;
     let step = ticket.clone().note(turn.person.id, note, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
-    if let Some(holder) = after.holder.filter(|holder| *holder != turn.person.id && *holder != after.client) {
-        let news = HouseReply::NoteNews {
-            ticket: after.clone(),
-            author: turn.signature(),
-            body: written.text.clone(),
-            attachment: written.attachment.clone(),
-        };
-        turn.tell(holder, id, news)?;
-    }
+    let news = HouseReply::NoteNews {
+        ticket: after.clone(),
+        author: turn.signature(),
+        body: written.text.clone(),
+        attachment: written.attachment.clone(),
+    };
+    turn.tell_holder(&after, news)?;
     turn.reply_on(id, HouseReply::NoteKept { ticket: after })
 }
 

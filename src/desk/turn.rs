@@ -9,6 +9,7 @@ use crate::domain::question::clean;
 use crate::domain::ticket::{Refusal, Step, Ticket};
 use crate::guide::Guide;
 use crate::speech::reply::{Reply, Trouble};
+use crate::speech::reply_house::HouseReply;
 use crate::speech::words::Voice;
 use crate::speech::{message::Message, say};
 use crate::store::outbox::Outgoing;
@@ -64,6 +65,13 @@ impl<'a> Turn<'a> {
         self.after = Some(state);
     }
 
+    /// Ends what was under way if it was about this ticket; what is about another stays under way.
+    pub fn leave(&mut self, ticket: TicketId) {
+        if self.before.as_ref().and_then(State::ticket) == Some(ticket) {
+            self.go(State::Idle);
+        }
+    }
+
     /// Saves the state.
     pub fn end(self) -> Result<()> {
         match self.after {
@@ -94,6 +102,23 @@ impl<'a> Turn<'a> {
         let Some(person) = self.tx.person(reader)? else { return Ok(()) };
         let Some(address) = self.tx.home(reader)? else { return Ok(()) };
         self.send(address, &person, Some(ticket), &reply.into()).map(|_| ())
+    }
+
+    /// Tells whoever answers for a ticket: its holder, or the office if the holder's roles rest, so
+    /// that what a client writes is never read by nobody.
+    pub fn tell_holder(&mut self, ticket: &Ticket, reply: HouseReply) -> Result<()> {
+        let Some(holder) = ticket.holder else { return Ok(()) };
+        let in_standing = self.tx.person(holder)?.filter(|person| person.is_expert() || person.is_office());
+        let readers = match in_standing {
+            Some(person) => vec![person],
+            None => self.tx.office_members()?,
+        };
+        for reader in readers {
+            if reader.id != self.person.id && reader.id != ticket.client {
+                self.tell(reader.id, ticket.id, reply.clone())?;
+            }
+        }
+        Ok(())
     }
 
     fn send(&self, to: AddressId, reader: &Person, ticket: Option<TicketId>, reply: &Reply) -> Result<OutboxId> {
@@ -133,7 +158,11 @@ impl<'a> Turn<'a> {
     /// ticket exists is not told to who may not see it.
     pub fn ticket_for(&mut self, id: TicketId, act: Act) -> Result<Option<Ticket>> {
         let ticket = self.tx.ticket(id)?;
-        if self.allowed(act, ticket.as_ref())? { Ok(ticket) } else { Ok(None) }
+        if self.allowed(act, ticket.as_ref())? {
+            return Ok(ticket);
+        }
+        self.leave(id);
+        Ok(None)
     }
 
     /// Takes a step on a ticket and saves it; a refusal is said and gives `None`.
@@ -156,6 +185,16 @@ impl<'a> Turn<'a> {
                     | Refusal::NeedsReason
                     | Refusal::NotAnExpertThere => None,
                 };
+                match refusal {
+                    // Asked again: the next words are the reason.
+                    Refusal::NeedsReason => {}
+                    Refusal::AlreadyClaimed { .. }
+                    | Refusal::AlreadyYours
+                    | Refusal::WrongStage { .. }
+                    | Refusal::SameDepartment
+                    | Refusal::AlreadyRated { .. }
+                    | Refusal::NotAnExpertThere => self.leave(before.id),
+                }
                 self.reply_on(before.id, Trouble::Refused { ticket: before.clone(), refusal, by })?;
                 Ok(None)
             }

@@ -168,10 +168,13 @@ pub enum Denied {
     HolderOnly,
     /// The person's roles are suspended.
     Suspended,
+    /// The person is the client of this ticket: its inside is for others.
+    OwnTicket,
 }
 
 /// The one gate: may `actor` do `act`, on `ticket` if it is about one? Asked before every act,
-/// from every edge; stages are checked afterwards by the ticket itself.
+/// from every edge; stages are checked afterwards by the ticket itself. Whoever may not see a ticket
+/// is told the same as if there were none, and nobody treats their own: its notes are not for them.
 pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Denied> {
     match act {
         Act::SeeAsClient | Act::AddMessage | Act::Withdraw | Act::Confirm | Act::Reopen | Act::Rate => match ticket {
@@ -180,27 +183,28 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
         },
         Act::SeeInternal | Act::Note => match ticket {
             Some(ticket) if sees_internal(actor, ticket) => Ok(()),
-            Some(_) | None => Err(hidden(actor)),
+            Some(_) | None => Err(hidden(actor, ticket)),
         },
         Act::Claim => match ticket {
-            Some(ticket) if actor.is_expert_of(&ticket.department) => Ok(()),
+            Some(ticket) if treats(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::ExpertsOnly),
-            Some(_) | None => Err(hidden(actor)),
+            Some(_) | None => Err(hidden(actor, ticket)),
         },
         Act::Release | Act::AskBack | Act::Answer | Act::Prescribe => match ticket {
             Some(ticket) if holds(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
-            Some(_) | None => Err(hidden(actor)),
+            Some(_) | None => Err(hidden(actor, ticket)),
         },
         Act::Transfer => match ticket {
-            Some(ticket) if holds(actor, ticket) || actor.is_office() => Ok(()),
-            Some(ticket) if actor.is_expert_of(&ticket.department) && ticket.holder.is_none() => Ok(()),
+            Some(ticket) if ticket.holder.is_none() && treats(actor, ticket) => Ok(()),
+            Some(ticket) if holds(actor, ticket) || actor.is_office() && ticket.client != actor.id => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
-            Some(_) | None => Err(hidden(actor)),
+            Some(_) | None => Err(hidden(actor, ticket)),
         },
         Act::Assign => match ticket {
-            Some(_) if actor.is_office() => Ok(()),
-            Some(_) | None => Err(office_only(actor)),
+            Some(ticket) if actor.is_office() && ticket.client != actor.id => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::OfficeOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
         },
         Act::SeeQueue => {
             if actor.is_expert() || actor.is_office() {
@@ -219,17 +223,23 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
     }
 }
 
+fn treats(actor: &Person, ticket: &Ticket) -> bool {
+    ticket.client != actor.id && actor.is_expert_of(&ticket.department)
+}
+
 fn holds(actor: &Person, ticket: &Ticket) -> bool {
-    ticket.holder == Some(actor.id) && (actor.is_expert() || actor.is_office())
+    ticket.client != actor.id && ticket.holder == Some(actor.id) && (actor.is_expert() || actor.is_office())
 }
 
 fn sees_internal(actor: &Person, ticket: &Ticket) -> bool {
-    actor.is_office() || actor.is_expert_of(&ticket.department) || holds(actor, ticket)
+    treats(actor, ticket) || holds(actor, ticket) || ticket.client != actor.id && actor.is_office()
 }
 
-fn hidden(actor: &Person) -> Denied {
+fn hidden(actor: &Person, ticket: Option<&Ticket>) -> Denied {
     if actor.suspended && (actor.roles.office || !actor.roles.expert.is_empty()) {
         Denied::Suspended
+    } else if ticket.is_some_and(|ticket| ticket.client == actor.id) {
+        Denied::OwnTicket
     } else {
         Denied::NoSuchTicket
     }

@@ -13,6 +13,7 @@ use crate::knowledge::number::Numbers;
 use crate::knowledge::passage::plain;
 use crate::knowledge::register::{REGISTER_FILE, Register};
 use crate::knowledge::synonyms::{SYNONYMS_FILE, Synonyms};
+use crate::triage::because::Lexicon;
 use crate::triage::ensemble::{Ensemble, Pointers, Sample};
 use crate::triage::greeting::{GREETINGS_FILE, Greetings};
 use crate::triage::urgency::{URGENT_FILE, Urgent};
@@ -126,5 +127,12 @@ fn train(departments: &Departments, articles: &[Article], analyzer: &Analyzer) -
         pointers.push(Pointers { department: line.slug.clone(), words: folded(&line.words) });
     }
     pointers.push(Pointers { department: outside, words: folded(&departments.out_of_scope_words) });
-    Ensemble::train(classes, &samples, pointers)
+    let said: Vec<Vec<char>> = articles
+        .iter()
+        .flat_map(|article| std::iter::once(&article.title).chain(&article.questions))
+        .chain(departments.lines.iter().flat_map(|line| &line.examples))
+        .map(|text| analyzer.normal(text).chars)
+        .collect();
+    let lexicon = Lexicon::learn(said.iter().map(Vec::as_slice));
+    Ensemble::train(classes, &samples, pointers, lexicon)
 }

@@ -7,13 +7,20 @@ use crate::knowledge::article::{ArticleSource, HEADING_EXPERT, HEADING_SHORT};
 use crate::knowledge::library::{Found, Library, Prepared};
 use crate::knowledge::register::Register;
 
+/// A second section besides the short answer is shown only if it bears out at least this much of
+/// the question.
+const SECTION_MIN: f32 = 0.15;
+/// Sections shown beside the short answer: what to do, and what goes with it.
+const SECTIONS_BESIDE: usize = 2;
+/// Longest excerpt to which a second section is still added: about a screen of a phone.
+const EXCERPT_MAX_CHARS: usize = 520;
 /// Joins the headings of the sections shown.
 const HEADING_JOINT: &str = "、";
 
 /// How much of an article is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// The short answer and the best matching other section.
+    /// The short answer and the best matching other sections, within [`EXCERPT_MAX_CHARS`].
     Full,
     /// The short answer only.
     Short,
@@ -36,10 +43,19 @@ pub fn citation(
         headings.push(&section.heading);
         texts.push(text);
     }
-    // Of sections that bear the question out alike the first is the nearest to it.
     let others = sections.iter().filter(|(s, _, _)| s.heading != HEADING_SHORT && s.heading != HEADING_EXPERT);
-    let best = others.reduce(|best, other| if other.2 > best.2 { other } else { best });
-    if let (Extent::Full, Some((section, text, _))) = (extent, best) {
+    // Of sections that bear the question out alike the first is the nearest to the short answer.
+    let mut matching: Vec<_> = others.collect();
+    matching.sort_by(|a, b| b.2.total_cmp(&a.2));
+    let shown = match extent {
+        Extent::Full => SECTIONS_BESIDE,
+        Extent::Short => 0,
+    };
+    for (place, (section, text, share)) in matching.into_iter().take(shown).enumerate() {
+        let length: usize = texts.iter().chain([text]).map(|t| t.chars().count()).sum();
+        if place > 0 && (*share < SECTION_MIN || length > EXCERPT_MAX_CHARS) {
+            continue;
+        }
         headings.push(&section.heading);
         texts.push(text);
     }

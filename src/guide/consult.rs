@@ -34,8 +34,10 @@ impl Guide {
         let prepared = self.library.prepare(&text, numbers);
         let folded: String = prepared.normal.chars.iter().collect();
         let emergency = self.urgent.recognise(&folded);
-        let takes_emergency = emergency.as_ref().and_then(|e| e.ours.clone());
-        let first_aid = emergency.map(|e| e.first_aid);
+        let (first_aid, taker) = match emergency {
+            Some(emergency) => (Some(emergency.first_aid), emergency.taker),
+            None => (None, None),
+        };
         let ranked = self.library.rank(&prepared);
         let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked), self.borne(&ranked));
         let ranked = self.by_department(ranked, &verdict);
@@ -45,21 +47,33 @@ impl Guide {
             return Guidance { triage, outcome: Outcome::Greeting, first_aid, standards, citations: Vec::new() };
         }
         let outside = triage.department.is_out_of_scope();
-        if outside && standards.is_empty() && takes_emergency.is_none() {
+        if outside && standards.is_empty() && taker.is_none() {
             let own = |f: &&Found| !self.is_ours(f);
             let best: Vec<Found> = ranked.iter().filter(own).take(1).copied().collect();
             let citations = best.iter().map(|f| self.cite(f, &prepared, Extent::Short, today)).collect();
             return Guidance { triage, outcome: Outcome::OutOfScope, first_aid, standards, citations };
         }
         if outside {
-            // Urgent or about a standard, hence ours.
-            let next = takes_emergency.or_else(|| triage.alternatives.first().cloned());
-            yield_to(&mut triage, next);
+            // Urgent or about a standard, hence ours: the department of the emergency takes it, or the next
+            // likeliest.
+            if let Some(department) = taker.or_else(|| triage.alternatives.first().cloned()) {
+                yield_to(&mut triage, department);
+            }
         }
         let citations = self.citations(&text, &prepared, &ranked, today);
         let outcome =
             if citations.is_empty() && standards.is_empty() { Outcome::NoEvidence } else { Outcome::Answered };
         Guidance { triage, outcome, first_aid, standards, citations }
+    }
+
+    /// Passages of one department for a question that a person put there, best first.
+    pub fn consult_in(&self, question: &Question, department: &Slug, today: NaiveDate) -> Vec<Citation> {
+        let text: String = question.as_str().chars().take(READ_MAX_CHARS).collect();
+        let numbers = self.register.named(&text, today).into_iter().map(|n| n.number).collect();
+        let prepared = self.library.prepare(&text, numbers);
+        let there = |f: &&Found| self.library.articles()[f.article].department == *department;
+        let ranked: Vec<Found> = self.library.rank(&prepared).iter().filter(there).copied().collect();
+        self.citations(&text, &prepared, &ranked, today).into_iter().filter(|c| c.department == *department).collect()
     }
 
     fn votes(&self, ranked: &[Found]) -> Vec<Vote> {
@@ -125,7 +139,7 @@ impl Guide {
 }
 
 /// A part of a question is a topic of its own only if an article bears it out well.
-const TOPIC_EVIDENCE_MIN: f32 = 1.0;
+const TOPIC_EVIDENCE_MIN: f32 = 0.8;
 
 fn triage(verdict: Verdict, urgency: Urgency) -> Triage {
     let mut departments = verdict.departments.into_iter();
@@ -142,10 +156,9 @@ const ALTERNATIVES_MAX: usize = 3;
 const YIELDED_CONFIDENCE: f64 = 0.9;
 
 /// Out of scope gives way to a department.
-fn yield_to(triage: &mut Triage, next: Option<Slug>) {
-    let Some(next) = next else { return };
-    triage.alternatives.retain(|slug| *slug != next);
-    let outside = std::mem::replace(&mut triage.department, next);
+fn yield_to(triage: &mut Triage, department: Slug) {
+    triage.alternatives.retain(|other| *other != department);
+    let outside = std::mem::replace(&mut triage.department, department);
     triage.alternatives.push(outside);
     triage.alternatives.truncate(ALTERNATIVES_MAX);
     triage.confidence = YIELDED_CONFIDENCE;

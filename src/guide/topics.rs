@@ -3,7 +3,8 @@
 /// Signs that end a clause.
 const CLAUSE_ENDS: [char; 12] = ['。', '！', '？', '；', '，', '、', '!', '?', ';', ',', '\n', ' '];
 /// Words that open a second matter.
-const TURNS: [&str; 8] = ["另外", "还有", "顺便", "以及", "同时", "再问", "再就是", "第二"];
+const TURNS: [&str; 11] =
+    ["另外", "还有", "顺便", "顺带", "以及", "同时", "再问", "再就是", "第二", "是不是也", "想问下"];
 /// A clause of fewer characters names no topic of its own.
 const TOPIC_MIN_CHARS: usize = 5;
 /// Most topics that are asked by themselves.

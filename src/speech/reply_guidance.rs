@@ -2,7 +2,7 @@
 
 use crate::conversation::state::FirmField;
 use crate::domain::department::Slug;
-use crate::domain::guidance::{Guidance, Urgency};
+use crate::domain::guidance::{Citation, Guidance, Urgency};
 use crate::domain::ids::QuestionId;
 use crate::domain::standard::StandardCard;
 use crate::domain::ticket::Ticket;
@@ -54,6 +54,8 @@ pub enum GuidanceReply {
         question: QuestionId,
         /// Where.
         department: Slug,
+        /// What the library has there.
+        citations: Vec<Citation>,
     },
     /// An expert was wanted before anything was asked.
     QuestionFirst,

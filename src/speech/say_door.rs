@@ -91,6 +91,7 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
             Denied::OfficeOnly => "denied-office-only",
             Denied::HolderOnly => "denied-holder-only",
             Denied::Suspended => "denied-suspended",
+            Denied::OwnTicket => "denied-own-ticket",
         }),
         Trouble::Refused { ticket, refusal, by } => {
             let number = ticket.number.to_string();

@@ -30,8 +30,9 @@ pub fn guidance(voice: Voice<'_>, reply: &GuidanceReply) -> Message {
         GuidanceReply::StandardUsage => Message::new().line(&voice.say("standard-usage")),
         GuidanceReply::SolvedThanks => Message::new().line(&voice.say("solved-thanks")),
         GuidanceReply::PickDepartment { question, current } => pick(voice, *question, current),
-        GuidanceReply::Rerouted { question, department } => {
-            Message::new().line(&voice.fill("rerouted", &[("department", &voice.department(department))])).row(vec![
+        GuidanceReply::Rerouted { question, department, citations } => {
+            let head = voice.fill("rerouted", &[("department", &voice.department(department))]);
+            passages(voice, Message::new().line(&head), citations).row(vec![
                 voice.button("button-ask-expert", &Button::AskExpert(*question)),
                 voice.button("button-solved", &Button::Solved(*question)),
             ])
@@ -87,10 +88,7 @@ pub fn answer(voice: Voice<'_>, guidance: &Guidance) -> Message {
             message = standard_card(voice, message, card);
         }
     }
-    for (mark, citation) in MARKS.iter().zip(&guidance.citations) {
-        let mark = if guidance.citations.len() > 1 { mark } else { "" };
-        message = passage(voice, message.gap(), mark, citation);
-    }
+    message = passages(voice, message, &guidance.citations);
     match guidance.outcome {
         Outcome::Answered => message.gap().line(&voice.say("guidance-foot")),
         Outcome::NoEvidence if guidance.standards.is_empty() => message.gap().line(&voice.say("no-evidence")),
@@ -106,6 +104,13 @@ fn department_line(voice: Voice<'_>, guidance: &Guidance) -> String {
     }
     let because: String = guidance.triage.because.iter().map(|word| voice.fill("quoted", &[("word", word)])).collect();
     voice.fill("department-line", &[("department", &department), ("because", &because)])
+}
+
+fn passages(voice: Voice<'_>, message: Message, citations: &[Citation]) -> Message {
+    MARKS.iter().zip(citations).fold(message, |message, (mark, citation)| {
+        let mark = if citations.len() > 1 { mark } else { "" };
+        passage(voice, message.gap(), mark, citation)
+    })
 }
 
 fn passage(voice: Voice<'_>, message: Message, mark: &str, citation: &Citation) -> Message {
@@ -135,11 +140,29 @@ pub fn confidence(voice: Voice<'_>, confidence: Confidence) -> String {
     })
 }
 
-fn basis(voice: Voice<'_>, source: &Source) -> String {
-    let mut words = match voice.language {
-        Language::Chinese => format!("《{}》", source.document),
-        Language::English => format!("“{}”", source.document),
+/// Endings of the names of published documents: these stand in title marks, without what follows in
+/// brackets. A contract, an office or a general practice does not.
+const TITLE_ENDINGS: [&str; 20] = [
+    "法", "条例", "办法", "规定", "规则", "细则", "准则", "指南", "要求", "通则", "规范", "纲要", "规划", "方案",
+    "指引", "公告", "通知", "目录", "政策", "意见",
+];
+
+fn titled(language: Language, source: &Source) -> String {
+    let (name, bracket) = match source.document.find('（') {
+        Some(at) => source.document.split_at(at),
+        None => (source.document.as_str(), ""),
     };
+    let named = TITLE_ENDINGS.iter().any(|ending| name.ends_with(ending)) && !name.ends_with("做法");
+    let is_title = source.standard.is_some() || named;
+    match (is_title, language) {
+        (true, Language::Chinese) => format!("《{name}》{bracket}"),
+        (true, Language::English) => format!("“{name}”{bracket}"),
+        (false, _) => source.document.clone(),
+    }
+}
+
+fn basis(voice: Voice<'_>, source: &Source) -> String {
+    let mut words = titled(voice.language, source);
     if let Some(number) = &source.standard {
         words = format!("{number} {words}");
     }

@@ -167,8 +167,13 @@ fn figures(voice: Voice<'_>, tables: &[Table], of: Option<FiguresOf>) -> Message
                 }
             }
             Statistic::ByDepartment => {
-                for row in &table.rows {
+                let (busy, idle): (Vec<_>, Vec<_>) = table.rows.iter().partition(|row| row.iter().any(is_something));
+                for row in &busy {
                     message = message.line(&department_row(voice, table, row));
+                }
+                if !idle.is_empty() {
+                    let key = if busy.is_empty() { "nothing" } else { "other-departments-nothing" };
+                    message = message.line(&voice.say(key));
                 }
             }
             Statistic::Corrections if table.rows.is_empty() => message = message.line(&voice.say("nothing")),
@@ -199,6 +204,15 @@ fn figures(voice: Voice<'_>, tables: &[Table], of: Option<FiguresOf>) -> Message
     message.line(&voice.say("figures-definition")).row(buttons)
 }
 
+/// A value worth a line: a count above zero, or a time that could be computed.
+fn is_something(cell: &Cell) -> bool {
+    match cell {
+        Cell::Count(count) => *count > 0,
+        Cell::WorkingMinutes(_) | Cell::Decimal(_) => true,
+        Cell::Measure(_) | Cell::Department(_) | Cell::Grade(_) | Cell::Nothing => false,
+    }
+}
+
 /// From, to, how often.
 fn correction_row(voice: Voice<'_>, row: &[Cell]) -> String {
     match row {
@@ -221,9 +235,8 @@ fn department_row(voice: Voice<'_>, table: &Table, row: &[Cell]) -> String {
         .iter()
         .skip(1)
         .zip(rest)
-        .filter(|(_, value)| !matches!(value, Cell::Count(0) | Cell::Nothing))
+        .filter(|(_, value)| is_something(value))
         .map(|(column, value)| format!("{} {}", measure(voice, *column), cell(voice, value)));
     let parts = voice.list(parts);
-    let parts = if parts.is_empty() { voice.say("nothing") } else { parts };
     voice.fill("figures-row", &[("name", &name), ("parts", &parts)])
 }

@@ -5,7 +5,7 @@ use crate::domain::department::Slug;
 use crate::knowledge::analyzer::{Gram, Normal, tokens};
 
 use super::bayes::Bayes;
-use super::because;
+use super::because::{self, Lexicon};
 use super::features::{Features, Vector};
 use super::linear::Linear;
 
@@ -69,6 +69,7 @@ pub struct Ensemble {
     bayes: Bayes,
     linear: Linear,
     pointers: Vec<Pointers>,
+    lexicon: Lexicon,
 }
 
 /// What the ensemble says.
@@ -82,14 +83,14 @@ pub struct Verdict {
 
 impl Ensemble {
     /// Trains on the samples; `departments` fixes the classes and their order.
-    pub fn train(departments: Vec<Slug>, samples: &[Sample], pointers: Vec<Pointers>) -> Self {
+    pub fn train(departments: Vec<Slug>, samples: &[Sample], pointers: Vec<Pointers>, lexicon: Lexicon) -> Self {
         let features = Features::collect(samples.iter().map(|s| s.grams.as_slice()));
         let place = |slug: &Slug| departments.iter().position(|d| d == slug);
         let vectors: Vec<(usize, Vector)> =
             samples.iter().filter_map(|s| place(&s.department).map(|c| (c, features.vector(&s.grams)))).collect();
         let bayes = Bayes::train(&vectors, departments.len(), features.len());
         let linear = Linear::train(&vectors, departments.len(), features.len());
-        Self { departments, features, bayes, linear, pointers }
+        Self { departments, features, bayes, linear, pointers, lexicon }
     }
 
     /// Weighs a question; `original` is its text as written, for the words shown.
@@ -153,7 +154,7 @@ impl Ensemble {
             pulls[token.start..token.end].iter_mut().for_each(|p| *p += share);
         }
         let words = self.pointers.iter().find(|p| p.department == *winner).map_or(&[][..], |p| &p.words);
-        because::words(original, normal, &pulls, words)
+        because::words(original, normal, &pulls, words, &self.lexicon)
     }
 }
 

@@ -25,7 +25,6 @@ const SENTENCE_ENDS: [char; 8] = ['。', '！', '？', '；', '!', '?', ';', '\n
 struct UrgentFile {
     calm: Vec<String>,
     now: Vec<String>,
-    business: Vec<String>,
     kind: Vec<toml::Spanned<RawKind>>,
 }
 
@@ -34,8 +33,9 @@ struct UrgentFile {
 struct RawKind {
     id: String,
     title: String,
-    ours: bool,
-    department: String,
+    department: Slug,
+    #[serde(default)]
+    ours: Vec<String>,
     #[serde(default)]
     any: Vec<String>,
     #[serde(default)]
@@ -49,8 +49,8 @@ struct RawKind {
 struct Kind {
     id: String,
     title: String,
-    ours: bool,
     department: Slug,
+    ours: Vec<String>,
     any: Vec<String>,
     /// Rules; each is a list of groups, of each of which one word must stand in the sentence.
     together: Vec<Vec<Vec<String>>>,
@@ -63,9 +63,9 @@ struct Kind {
 pub struct Emergency {
     /// What to do at once.
     pub first_aid: FirstAid,
-    /// The department that takes it if triage says it is not ours; `None` if it may indeed be
-    /// another's matter (a road accident).
-    pub ours: Option<Slug>,
+    /// Takes it if the text alone points out of scope though it is a matter of the clinic: goods held,
+    /// or an accident with a firm's product, workers or guests. `None`: a fire at home, a road accident.
+    pub taker: Option<Slug>,
 }
 
 /// All kinds, gravest first as in the file.
@@ -73,7 +73,6 @@ pub struct Emergency {
 pub struct Urgent {
     calm: Vec<String>,
     now: Vec<String>,
-    business: Vec<String>,
     kinds: Vec<Kind>,
 }
 
@@ -103,18 +102,15 @@ impl Urgent {
             kinds.push(Kind {
                 id: raw.id,
                 title: raw.title,
-                ours: raw.ours,
-                department: Slug::new(raw.department),
+                department: raw.department,
+                ours: folded(raw.ours),
                 any: folded(raw.any),
                 together: raw.together.into_iter().map(|rule| rule.into_iter().map(folded).collect()).collect(),
                 calm: folded(raw.calm),
                 steps: raw.steps.into_iter().take(STEPS_MAX).collect(),
             });
         }
-        (
-            Self { calm: folded(parsed.calm), now: folded(parsed.now), business: folded(parsed.business), kinds },
-            problems,
-        )
+        (Self { calm: folded(parsed.calm), now: folded(parsed.now), kinds }, problems)
     }
 
     /// The gravest kind that a normalised text tells of, if any.
@@ -129,8 +125,8 @@ impl Urgent {
                 steps: kind.steps.clone(),
                 because: because.into_iter().take(BECAUSE_MAX).collect(),
             };
-            let business = || self.business.iter().any(|w| folded.contains(w.as_str()));
-            Some(Emergency { first_aid, ours: (kind.ours || business()).then(|| kind.department.clone()) })
+            let ours = kind.ours.is_empty() || kind.ours.iter().any(|word| folded.contains(word.as_str()));
+            Some(Emergency { first_aid, taker: ours.then(|| kind.department.clone()) })
         })
     }
 

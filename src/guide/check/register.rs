@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use crate::domain::problem::Problem;
 use crate::guide::Guide;
 use crate::knowledge::departments::DEPARTMENTS_FILE;
-use crate::knowledge::register::REGISTER_FILE;
-use crate::knowledge::rows::Row;
+use crate::knowledge::register::{REGISTER_FILE, Row};
 
 /// Checks all rows.
 pub fn check(guide: &Guide) -> Vec<Problem> {

@@ -287,6 +287,7 @@ measure-mean-grade = Average grade
 working-minutes = { $hours } h { $minutes } min
 working-minutes-short = { $minutes } min
 nothing = none
+other-departments-nothing = Other departments: nothing
 figures-row = { $name }: { $parts }
 figures-definition = How we count: questions and tickets count when they come in; the time to the first answer runs from the question, in working time only; open and overdue are as of the end of the period (for the current period: as of now); greetings do not count as questions.
 
@@ -296,6 +297,7 @@ denied-experts-only = This is for experts. You can simply ask your question, and
 denied-office-only = This is for the office. You can simply ask your question, and I will look for guidance or bring in an expert.
 denied-holder-only = Only the expert who has taken the ticket can do this. You can write an internal note (begin with “//”).
 denied-suspended = Your role as an expert or member of the office is suspended; please contact the office.
+denied-own-ticket = This is your own ticket; another expert handles it. You can add to it, withdraw it or confirm that it is solved: see /my.
 refused-already-claimed = { $number } has already been taken by { $by }.
 refused-already-yours = You have already taken { $number }.
 refused-wrong-stage = { $number } is now “{ $stage }”, so this cannot be done.

@@ -287,6 +287,7 @@ measure-mean-grade = 平均分
 working-minutes = { $hours }小时{ $minutes }分
 working-minutes-short = { $minutes }分钟
 nothing = 无
+other-departments-nothing = 其余科室：无
 figures-row = { $name }：{ $parts }
 figures-definition = 口径：提问、挂号按发生时间计；首次答复从提问起算，只计工作时间；未结和超时按期末（当期按现在）计；问候不计入提问。
 
@@ -296,6 +297,7 @@ denied-experts-only = 这是专家的功能。您可以直接提问，我为您�
 denied-office-only = 这是质量办的功能。您可以直接提问，我为您查指南或请专家。
 denied-holder-only = 只有接诊的专家能这样做。您可以写内部备注（以“//”开头）。
 denied-suspended = 您的专家或质量办身份已停用，请联系质量办。
+denied-own-ticket = 这是您自己的咨询单，由接诊专家处理。您可以补充、撤回或确认已解决，输入 /my 查看。
 refused-already-claimed = { $number } 已由 { $by } 接诊。
 refused-already-yours = { $number } 已经在您手上了。
 refused-wrong-stage = { $number } 现在是“{ $stage }”，不能这样做。

@@ -1,0 +1,120 @@
+//! Which step a ticket takes in which stage, as one grid, read by eye.
+
+use std::fmt::Write as _;
+
+use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
+use quality_clinic::domain::moment::Moment;
+use quality_clinic::domain::rating::Rating;
+use quality_clinic::domain::ticket::{REASON_MAX, Refusal, Stage, Step, Ticket};
+
+use super::leave::ticket;
+
+const CLIENT: PersonId = PersonId(1);
+const HOLDER: PersonId = PersonId(2);
+const OTHER: PersonId = PersonId(3);
+const NOW: Moment = Moment(1_000);
+
+fn in_stage(stage: Stage) -> Ticket {
+    let (holder, closed_at) = match stage {
+        Stage::Queued => (None, None),
+        Stage::InHand | Stage::Asking | Stage::Answered => (Some(HOLDER), None),
+        Stage::Closed => (Some(HOLDER), Some(Moment(500))),
+        Stage::Withdrawn => (None, Some(Moment(500))),
+    };
+    Ticket { stage, closed_at, ..ticket(CLIENT, holder) }
+}
+
+type Taken = fn(Ticket) -> Step;
+
+const STEPS: &[(&str, Taken)] = &[
+    ("claim by another", |t| t.claim(OTHER, NOW)),
+    ("claim by holder", |t| t.claim(HOLDER, NOW)),
+    ("release", |t| t.release(HOLDER, "出差", NOW)),
+    ("ask back", |t| t.ask_back(HOLDER, MessageId(1), NOW)),
+    ("answer", |t| t.answer(HOLDER, MessageId(1), NOW)),
+    ("client wrote", |t| t.client_wrote(CLIENT, MessageId(1), NOW)),
+    ("note", |t| t.note(OTHER, NoteId(1), NOW)),
+    ("transfer", |t| t.transfer(HOLDER, &Slug::new("trade"), "出口", NOW)),
+    ("transfer to same", |t| t.transfer(HOLDER, &Slug::new("metrology"), "出口", NOW)),
+    ("assign", |t| t.assign(OTHER, OTHER, NOW)),
+    ("prescribe", |t| t.prescribe(HOLDER, MessageId(1), NOW)),
+    ("confirm", |t| t.confirm(CLIENT, NOW)),
+    ("withdraw", |t| t.withdraw(CLIENT, NOW)),
+    ("reopen", |t| t.reopen(CLIENT, None, NOW)),
+    ("rate", |t| t.rate(CLIENT, Rating::ALL[0], NOW)),
+];
+
+fn outcome(step: &Step) -> String {
+    match step {
+        Ok((after, _)) => {
+            let holder = match after.holder {
+                None => "",
+                Some(HOLDER) => ", holder",
+                Some(_) => ", other",
+            };
+            format!("{}{holder}", after.stage.code())
+        }
+        Err(Refusal::AlreadyClaimed { .. }) => "- claimed".to_owned(),
+        Err(Refusal::AlreadyYours) => "- yours".to_owned(),
+        Err(Refusal::WrongStage { .. }) => "-".to_owned(),
+        Err(Refusal::SameDepartment) => "- same".to_owned(),
+        Err(Refusal::AlreadyRated { .. }) => "- rated".to_owned(),
+        Err(Refusal::NeedsReason) => "- reason".to_owned(),
+        Err(Refusal::NotAnExpertThere) => "- not an expert".to_owned(),
+    }
+}
+
+#[test]
+fn which_step_is_taken_in_which_stage() {
+    let mut grid = format!("{:18}", "");
+    for stage in Stage::ALL {
+        let _ = write!(grid, " | {:18}", stage.code());
+    }
+    for (name, step) in STEPS {
+        let _ = write!(grid, "\n{name:18}");
+        for stage in Stage::ALL {
+            let _ = write!(grid, " | {:18}", outcome(&step(in_stage(stage))));
+        }
+    }
+    insta::assert_snapshot!(grid);
+}
+
+/// What the schema demands of rows, and the history of its numbers, holds after every step.
+#[test]
+fn every_step_counts_one_event_and_keeps_the_ticket_whole() {
+    for stage in Stage::ALL {
+        for (name, step) in STEPS {
+            let before = in_stage(stage);
+            let Ok((after, event)) = step(before.clone()) else { continue };
+            let what = format!("{name} in {stage:?}");
+            assert_eq!(after.rev, before.rev + 1, "{what}");
+            assert_eq!((event.rev, event.at), (after.rev, NOW), "{what}");
+            assert_eq!(after.stage.is_open(), after.closed_at.is_none(), "{what}");
+            let holds = matches!(after.stage, Stage::InHand | Stage::Asking | Stage::Answered);
+            assert!(!holds || after.holder.is_some(), "{what}: somebody has it");
+            assert!(after.stage != Stage::Queued || after.holder.is_none(), "{what}: nobody has it");
+            let fixed = |t: &Ticket| (t.id, t.number, t.client, t.asked_at, t.due_first, t.due_solve);
+            assert_eq!(fixed(&after), fixed(&before), "{what}: number, client and clock are kept");
+        }
+    }
+}
+
+#[test]
+fn a_reason_has_words_and_a_limit() {
+    let held = || in_stage(Stage::InHand);
+    let long = "长".repeat(REASON_MAX + 1);
+    for reason in ["", " \n", "\u{200b}", long.as_str()] {
+        assert_eq!(held().release(HOLDER, reason, NOW).err(), Some(Refusal::NeedsReason));
+        assert_eq!(held().transfer(HOLDER, &Slug::new("trade"), reason, NOW).err(), Some(Refusal::NeedsReason));
+    }
+    assert!(held().release(HOLDER, &"长".repeat(REASON_MAX), NOW).is_ok());
+}
+
+#[test]
+fn a_grade_is_given_once_even_after_a_reopening() {
+    let (rated, _) = in_stage(Stage::Closed).rate(CLIENT, Rating::ALL[0], NOW).expect("rated");
+    let (open, _) = rated.reopen(CLIENT, None, NOW).expect("reopened");
+    let (closed, _) = open.confirm(CLIENT, NOW).expect("closed again");
+    assert_eq!(closed.rate(CLIENT, Rating::ALL[4], NOW).err(), Some(Refusal::AlreadyRated { rating: Rating::ALL[0] }));
+}

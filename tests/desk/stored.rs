@@ -1,0 +1,152 @@
+//! What is stored is read again, and its spelling does not change under our hands.
+
+use proptest::prelude::*;
+use quality_clinic::conversation::state::State;
+use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::guidance::Urgency;
+use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
+use quality_clinic::domain::rating::Rating;
+use quality_clinic::domain::ticket::Happening;
+
+use super::any;
+use super::bench::Bench;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_state_is_read_as_it_was_written(state in any::state()) {
+        prop_assert_eq!(State::read(Some(&state.write())), Some(state));
+    }
+}
+
+/// Chance must meet every kind of state, or the properties prove nothing about it.
+#[test]
+fn chance_meets_every_kind_of_state() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let mut runner = TestRunner::deterministic();
+    let mut met = [false; any::STATES];
+    for _ in 0..1_000 {
+        let state = any::state().new_tree(&mut runner).expect("a state").current();
+        met[any::number_of(&state)] = true;
+    }
+    assert_eq!(met, [true; any::STATES]);
+}
+
+#[test]
+fn no_state_is_idle_and_an_unreadable_one_is_none() {
+    assert_eq!(State::read(None), Some(State::Idle));
+    for json in
+        ["", "{", "null", r#"{"state":"dreaming"}"#, r#"{"state":"adding"}"#, r#"{"state":"adding","ticket":"1"}"#]
+    {
+        assert_eq!(State::read(Some(json)), None, "{json}");
+    }
+}
+
+/// Rows of today's program, as they stand in databases: a renamed field or variant fails here.
+#[test]
+fn states_of_this_version_are_read_by_every_later_one() {
+    let rows = [
+        r#"{"state":"idle"}"#,
+        r#"{"state":"guided","question":7}"#,
+        r#"{"state":"picking","question":7,"files":[{"kind":"photo","location":{"at":"telegram","file_id":"x"},"name":null,"size":1}]}"#,
+        r#"{"state":"intake","draft":{"question":7,"department":"metrology","answers":[{"label":"产品","answer":"秤"}]}}"#,
+        r#"{"state":"firm","draft":{"question":7,"department":"ip","answers":[]},"firm":{"name":"甲","credit_code":null,"industry":"rubber"},"field":"credit_code"}"#,
+        r#"{"state":"adding","ticket":3}"#,
+        r#"{"state":"sorting","pending":{"text":"还有","files":[],"message_refs":["12"]}}"#,
+        r#"{"state":"reopening","ticket":3}"#,
+        r#"{"state":"answering","ticket":3}"#,
+        r#"{"state":"asking_back","ticket":3}"#,
+        r#"{"state":"noting","ticket":3}"#,
+        r#"{"state":"releasing","ticket":3}"#,
+        r#"{"state":"transferring","ticket":3,"to":"trade"}"#,
+        r#"{"state":"prescribing","ticket":3,"draft":{"findings":"a","cause":null,"measures":null,"basis":null},"part":"cause"}"#,
+        r#"{"state":"previewing","ticket":3,"draft":{"findings":null,"cause":null,"measures":"b","basis":null}}"#,
+    ];
+    let mut kinds: Vec<usize> = vec![];
+    for row in rows {
+        let state = State::read(Some(row)).unwrap_or_else(|| panic!("{row} is not read"));
+        assert_eq!(state.write(), row, "written as before");
+        kinds.push(any::number_of(&state));
+    }
+    assert_eq!(kinds, (0..any::STATES).collect::<Vec<_>>(), "a row for every kind");
+}
+
+/// The history is never rewritten: figures are counted from these spellings by SQL.
+#[test]
+fn events_keep_their_spelling() {
+    let slug = Slug::new;
+    let rows = [
+        (
+            Happening::Opened { department: slug("ip"), urgency: Urgency::Urgent },
+            r#"{"kind":"opened","department":"ip","urgency":"urgent"}"#,
+        ),
+        (
+            Happening::Opened { department: slug("ip"), urgency: Urgency::Normal },
+            r#"{"kind":"opened","department":"ip","urgency":"normal"}"#,
+        ),
+        (Happening::Claimed, r#"{"kind":"claimed"}"#),
+        (Happening::Released { reason: "出差".into() }, r#"{"kind":"released","reason":"出差"}"#),
+        (Happening::AskedBack { message: MessageId(5) }, r#"{"kind":"asked_back","message":5}"#),
+        (Happening::ClientWrote { message: MessageId(5) }, r#"{"kind":"client_wrote","message":5}"#),
+        (Happening::Answered { message: MessageId(5) }, r#"{"kind":"answered","message":5}"#),
+        (Happening::Noted { note: NoteId(6) }, r#"{"kind":"noted","note":6}"#),
+        (
+            Happening::Transferred { from: slug("ip"), to: slug("trade"), reason: "出口".into() },
+            r#"{"kind":"transferred","from":"ip","to":"trade","reason":"出口"}"#,
+        ),
+        (Happening::Assigned { to: PersonId(9) }, r#"{"kind":"assigned","to":9}"#),
+        (Happening::Prescribed { message: MessageId(5) }, r#"{"kind":"prescribed","message":5}"#),
+        (Happening::Confirmed, r#"{"kind":"confirmed"}"#),
+        (Happening::Reopened { reason: None }, r#"{"kind":"reopened","reason":null}"#),
+        (Happening::Reopened { reason: Some("又坏".into()) }, r#"{"kind":"reopened","reason":"又坏"}"#),
+        (Happening::Withdrawn, r#"{"kind":"withdrawn"}"#),
+        (Happening::Rated { rating: Rating::new(5).expect("a grade") }, r#"{"kind":"rated","rating":5}"#),
+    ];
+    let mut kinds: Vec<usize> = vec![];
+    for (what, row) in rows {
+        assert_eq!(serde_json::to_string(&what).expect("json"), row);
+        assert_eq!(serde_json::from_str::<Happening>(row).expect("an event"), what);
+        kinds.push(kind_of(&what));
+    }
+    kinds.dedup();
+    assert_eq!(kinds, (0..14).collect::<Vec<_>>(), "a row for every kind");
+    assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
+}
+
+fn kind_of(what: &Happening) -> usize {
+    match what {
+        Happening::Opened { .. } => 0,
+        Happening::Claimed => 1,
+        Happening::Released { .. } => 2,
+        Happening::AskedBack { .. } => 3,
+        Happening::ClientWrote { .. } => 4,
+        Happening::Answered { .. } => 5,
+        Happening::Noted { .. } => 6,
+        Happening::Transferred { .. } => 7,
+        Happening::Assigned { .. } => 8,
+        Happening::Prescribed { .. } => 9,
+        Happening::Confirmed => 10,
+        Happening::Reopened { .. } => 11,
+        Happening::Withdrawn => 12,
+        Happening::Rated { .. } => 13,
+    }
+}
+
+#[tokio::test]
+async fn a_state_of_another_version_becomes_idle_with_an_excuse_and_nobody_is_stuck() {
+    let mut bench = Bench::new();
+    bench.says("王厂长", "您好").await;
+    for json in [r#"{"state":"dreaming","of":3}"#, "not json at all", r#"{"state":"adding"}"#] {
+        bench.sql().execute("UPDATE address SET state = ?1", [json]).expect("an old state");
+        let told = bench.says("王厂长", "电子秤过期了还能用吗").await;
+        assert_eq!(told.len(), 1, "one excuse: {told:?}");
+        assert!(told[0].text.contains("抱歉"), "{}", told[0].text);
+        assert_eq!(bench.number("SELECT state IS NULL FROM address"), 1, "idle again");
+        let told = bench.says("王厂长", "电子秤过期了还能用吗").await;
+        assert!(told[0].text.contains("计量"), "answered as ever: {}", told[0].text);
+        bench.says("王厂长", "取消").await;
+    }
+}

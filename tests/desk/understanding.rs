@@ -1,0 +1,157 @@
+//! Any state and any content give an intent, and what begins with `//` never goes to a client.
+
+use proptest::prelude::*;
+use quality_clinic::conversation::incoming::Content;
+use quality_clinic::conversation::intent::{Intent, Verb};
+use quality_clinic::conversation::state::State;
+use quality_clinic::conversation::{ReplyTo, Surroundings, understand};
+use quality_clinic::domain::ids::TicketId;
+
+use super::any;
+
+/// Would the desk pass these words on to the client of somebody else's ticket?
+fn reaches_a_client(intent: &Intent) -> bool {
+    match intent {
+        Intent::Answer(..)
+        | Intent::AskBack(..)
+        | Intent::ReplyToCard(..)
+        | Intent::SendPrescription(..)
+        | Intent::Prescription(..) => true,
+        Intent::ByNumber(_, verb, _) => *verb != Verb::Note,
+        _ => false,
+    }
+}
+
+/// Is the person writing as one of the house: a state only experts and the office come to, or a
+/// reply to a card?
+fn of_the_house(state: &State, around: Surroundings) -> bool {
+    let house_state = match state {
+        State::Answering { .. }
+        | State::AskingBack { .. }
+        | State::Noting { .. }
+        | State::Releasing { .. }
+        | State::Transferring { .. }
+        | State::Prescribing { .. }
+        | State::Previewing { .. } => true,
+        State::Idle
+        | State::Guided { .. }
+        | State::Picking { .. }
+        | State::Intake { .. }
+        | State::Firm { .. }
+        | State::Adding { .. }
+        | State::Sorting { .. }
+        | State::Reopening { .. } => false,
+    };
+    match around.reply_to {
+        None => house_state,
+        // A ticket that the person adds to is their own: its messages are no cards.
+        Some(ReplyTo::Card(ticket)) => house_state || state.ticket() != Some(ticket),
+        // Experts are clients of their own tickets; what they write there goes to the house.
+        Some(ReplyTo::Own(_)) => false,
+    }
+}
+
+fn slashes() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["//", "／／", "/／", "//ZL-2026-00001 ", "// 备注 ", "///"])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_state_and_any_content_give_an_intent(
+        state in any::state(), around in any::around(), content in any::content()
+    ) {
+        let intent = understand(&state, around, &content);
+        prop_assert_eq!(&intent, &understand(&state, around, &content), "and always the same one");
+        if let (Content::Unsupported { what }, Intent::Unsupported(said)) = (&content, &intent) {
+            prop_assert_eq!(what, said);
+        }
+    }
+
+    #[test]
+    fn what_begins_with_two_slashes_never_goes_to_a_client(
+        state in any::state(), around in any::around(), slashes in slashes(), rest in any::text()
+    ) {
+        let text = format!("{slashes}{rest}");
+        let intent = understand(&state, around, &Content::Text { text: text.clone() });
+        prop_assert!(!reaches_a_client(&intent), "{} in {:?} is {:?}", text, state, intent);
+        if of_the_house(&state, around) {
+            prop_assert!(!matches!(intent, Intent::Add(..) | Intent::Ask(..) | Intent::Unsorted(..)), "{:?}", intent);
+        }
+    }
+
+    #[test]
+    fn a_file_whose_words_begin_with_two_slashes_never_goes_to_a_client(
+        state in any::state(), around in any::around(), content in any::file((slashes(), any::text())
+            .prop_map(|(slashes, rest)| format!("{slashes}{rest}")))
+    ) {
+        let Content::File { caption: Some(_), .. } = &content else { return Ok(()) };
+        let intent = understand(&state, around, &content);
+        prop_assert!(!reaches_a_client(&intent), "{:?} in {:?} is {:?}", content, state, intent);
+    }
+}
+
+const HERE: TicketId = TicketId(1);
+
+fn check(state: State, around: Surroundings, text: &str, expected: fn(&Intent) -> bool) {
+    let intent = understand(&state, around, &Content::Text { text: text.to_owned() });
+    assert!(expected(&intent), "{text} in {state:?} is {intent:?}");
+}
+
+fn is_note_here(intent: &Intent) -> bool {
+    matches!(intent, Intent::Note(HERE, _))
+}
+
+/// What was meant as a note must not depend on how it was marked.
+#[test]
+fn a_note_in_words_or_slashes_is_a_note_while_something_is_written_to_the_client() {
+    let states = [
+        State::Answering { ticket: HERE },
+        State::AskingBack { ticket: HERE },
+        State::Noting { ticket: HERE },
+        State::Prescribing {
+            ticket: HERE,
+            draft: Default::default(),
+            part: quality_clinic::conversation::state::PrescriptionPart::Findings,
+        },
+        State::Previewing { ticket: HERE, draft: Default::default() },
+    ];
+    for state in states {
+        for text in ["// 先查台账", "//先查台账", "／／先查台账", "备注：先查台账", "内部备注 先查台账", "note: look"]
+        {
+            check(state.clone(), Surroundings::default(), text, is_note_here);
+        }
+    }
+}
+
+#[test]
+fn a_verb_before_a_number_means_that_ticket_whatever_else_is_being_written() {
+    let elsewhere = |intent: &Intent| matches!(intent, Intent::ByNumber(number, _, _) if number.serial == 2);
+    for state in [
+        State::Answering { ticket: HERE },
+        State::AskingBack { ticket: HERE },
+        State::Noting { ticket: HERE },
+        State::Adding { ticket: HERE },
+    ] {
+        for text in ["答复 ZL-2026-00002：可以用", "备注 ZL-2026-00002：先查", "补充 ZL-2026-00002：有照片"]
+        {
+            check(state.clone(), Surroundings::default(), text, elsewhere);
+        }
+    }
+    let card = Surroundings { reply_to: Some(ReplyTo::Card(HERE)), open_tickets: 0 };
+    check(State::Idle, card, "答复 ZL-2026-00002：可以用", elsewhere);
+}
+
+#[test]
+fn a_ticket_number_is_found_in_the_spellings_people_use() {
+    for text in ["ZL-2026-00002", "zl2026-2", "ＺＬ－２０２６－００００２", "#ZL-2026-00002"] {
+        check(
+            State::Idle,
+            Surroundings::default(),
+            text,
+            |intent| matches!(intent, Intent::FindTicket(number) if number.serial == 2),
+        );
+    }
+    check(State::Idle, Surroundings::default(), "2026-2", |intent| matches!(intent, Intent::Ask(..)));
+}
