@@ -9,6 +9,11 @@ CREATE TABLE correction (
     became      TEXT NOT NULL CONSTRAINT correction_changes_something CHECK (was <> became),
     at_ms       INTEGER NOT NULL
 ) STRICT;
+-- Edits of a row are looked up by the row.
+CREATE INDEX outbox_by_edited ON outbox (edits_id) WHERE edits_id IS NOT NULL;
+-- What experts and the office ask themselves is not counted as a firm's question.
+ALTER TABLE question ADD COLUMN by_staff INTEGER NOT NULL DEFAULT 0
+    CONSTRAINT question_by_staff_flag CHECK (by_staff IN (0, 1));
 CREATE INDEX correction_by_time ON correction (at_ms);
 CREATE TRIGGER correction_unchanged BEFORE UPDATE ON correction
 BEGIN SELECT RAISE (ABORT, 'corrections are append-only'); END;

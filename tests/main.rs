@@ -5,9 +5,9 @@
 mod architecture;
 mod channels;
 mod desk;
-mod eval;
 mod house;
-mod knowledge;
 mod migrations;
 mod program;
 mod stories;
+mod knowledge;
+mod eval;

@@ -77,6 +77,8 @@ impl Verb {
         ("详情", Self::Show),
         ("补充", Self::Add),
         ("已解决", Self::Confirm),
+        ("确认解决", Self::Confirm),
+        ("问题解决了", Self::Confirm),
         ("解决了", Self::Confirm),
         ("撤回", Self::Withdraw),
         ("重新打开", Self::Reopen),
@@ -145,7 +147,7 @@ pub enum Intent {
     /// Something about a ticket that was named by its number.
     ByNumber(TicketNumber, Verb, String),
     /// A verb alone; the desk finds the ticket if there is only one it can mean.
-    BareVerb(Verb),
+    BareVerb(Verb, String),
     /// A grade in words; the desk finds the ticket.
     RateInWords(Rating),
     /// An intake question is answered.
@@ -210,7 +212,7 @@ pub enum Intent {
     StartNote(TicketId),
     /// The note.
     Note(TicketId, Written),
-    /// A note without a ticket to put it on.
+    /// A note with a file, and no ticket to put it on.
     NoteWhere,
     /// 退回: asks why.
     StartRelease(TicketId),
@@ -254,6 +256,8 @@ pub enum Intent {
 
     /// The button is old, forged, or belongs to something that is over.
     StaleButton,
+    /// Digits, signs or pictures alone: no question.
+    NothingSaid,
     /// Not a command of ours.
     UnknownCommand(String),
     /// Text was wanted and something else came.

@@ -13,6 +13,8 @@ pub mod button;
 pub mod intent;
 /// Typed words that stand for a button.
 mod words;
+/// A button to its intent.
+mod pressed;
 /// State and content to intent.
 mod understand;
 

@@ -1,5 +1,7 @@
 //! State and content to intent: pure and total.
 
+use std::ops::RangeInclusive;
+
 use crate::domain::attachment::Attachment;
 use crate::domain::ids::{TicketId, TicketNumber};
 use crate::domain::question::{Question, QuestionProblem};
@@ -7,8 +9,8 @@ use crate::domain::question::{Question, QuestionProblem};
 use super::button::Button;
 use super::command::{Command, Typed, read_command};
 use super::incoming::Content;
-use super::intent::{FiguresAsked, Filled, FirmAnswer, Intent, Verb, Written};
-use super::state::FirmField;
+use super::intent::{Filled, FirmAnswer, Intent, Verb, Written};
+use super::pressed::pressed;
 use super::state::{Pending, State};
 use super::words::{after_slashes, by_number, commanded, first_number, note_of, on_ticket, rating_of, verb_of, words};
 
@@ -64,98 +66,6 @@ pub fn understand(state: &State, around: Surroundings, content: &Content) -> Int
     }
 }
 
-fn pressed(state: &State, button: Button) -> Intent {
-    match button {
-        Button::Solved(q) => Intent::Solved(q),
-        Button::AskExpert(q) => Intent::WantExpert(q),
-        Button::ChangeDepartment(q) => Intent::ChangeDepartment(q),
-        Button::PickDepartment(q, slug) => Intent::PickDepartment(q, slug),
-        Button::Skip => fill(state, Filled::Skip),
-        Button::SkipAll => fill(state, Filled::SkipAll),
-        Button::Cancel => Intent::Cancel,
-        Button::Industry(slug) => match state {
-            State::Firm { draft, firm, field: FirmField::Industry } => {
-                Intent::Firm(draft.clone(), firm.clone(), FirmField::Industry, FirmAnswer::Industry(slug))
-            }
-            _ => Intent::StaleButton,
-        },
-        Button::Town(index) => match state {
-            State::Firm { draft, firm, field: FirmField::Town } => {
-                Intent::Firm(draft.clone(), firm.clone(), FirmField::Town, FirmAnswer::Town(index))
-            }
-            _ => Intent::StaleButton,
-        },
-        Button::MyTickets => Intent::MyTickets,
-        Button::Show(t) => Intent::ShowMine(t),
-        Button::Add(t) => Intent::StartAdding(t),
-        Button::Withdraw(t) => Intent::Withdraw(t),
-        Button::WithdrawSure(t) => Intent::WithdrawSure(t),
-        Button::Confirm(t) => Intent::Confirm(t),
-        Button::Reopen(t) => Intent::StartReopening(t),
-        Button::Rate(t, rating) => Intent::Rate(t, rating),
-        Button::Belongs(t) => match state {
-            State::Sorting { pending } => Intent::SortTo(pending.clone(), t),
-            _ => Intent::StaleButton,
-        },
-        Button::NewQuestion => match state {
-            State::Sorting { pending } => Intent::SortNew(pending.clone()),
-            _ => Intent::StaleButton,
-        },
-        Button::Language(language) => Intent::SetLanguage(language),
-        Button::Claim(t) => Intent::Claim(t),
-        Button::Case(t) => Intent::Case(t),
-        Button::Answer(t) => Intent::StartAnswer(t),
-        Button::AskBack(t) => Intent::StartAskBack(t),
-        Button::Note(t) => Intent::StartNote(t),
-        Button::Transfer(t) => Intent::StartTransfer(t),
-        Button::TransferTo(t, slug) => Intent::TransferTo(t, slug),
-        Button::Release(t) => Intent::StartRelease(t),
-        Button::Prescribe(t) => Intent::StartPrescription(t),
-        Button::SendPrescription(t) => match state {
-            State::Previewing { ticket, draft } if *ticket == t => Intent::SendPrescription(t, draft.clone()),
-            _ => Intent::StaleButton,
-        },
-        Button::RewritePrescription(t) => match state {
-            State::Previewing { ticket, .. } if *ticket == t => Intent::RewritePrescription(t),
-            _ => Intent::StaleButton,
-        },
-        Button::Assign(t) => Intent::StartAssign(t),
-        Button::AssignTo(t, person) => Intent::AssignTo(t, person),
-        Button::Suspend(person) => Intent::Suspend(person),
-        Button::Reinstate(person) => Intent::Reinstate(person),
-        Button::Queue => Intent::Queue,
-        Button::Mine => Intent::Mine,
-        Button::Figures(of) => Intent::Figures(FiguresAsked::Of(of)),
-    }
-}
-
-/// 跳过 and 直接挂号, wherever something is being asked that may be skipped.
-fn fill(state: &State, filled: Filled) -> Intent {
-    match state {
-        State::Intake { draft } => Intent::Intake(draft.clone(), filled),
-        State::Firm { draft, firm, field } => {
-            let answer = match filled {
-                Filled::SkipAll => FirmAnswer::SkipAll,
-                Filled::Skip | Filled::Text(_) => FirmAnswer::Skip,
-            };
-            Intent::Firm(draft.clone(), firm.clone(), *field, answer)
-        }
-        State::Reopening { ticket } => Intent::Reopen(*ticket, None),
-        State::Prescribing { ticket, draft, part } => Intent::Prescription(*ticket, draft.clone(), *part, Filled::Skip),
-        State::Idle
-        | State::Guided { .. }
-        | State::Picking { .. }
-        | State::Adding { .. }
-        | State::Sorting { .. }
-        | State::Answering { .. }
-        | State::AskingBack { .. }
-        | State::Noting { .. }
-        | State::Releasing { .. }
-        | State::Transferring { .. }
-        | State::Previewing { .. } => Intent::StaleButton,
-    }
-}
-
 /// Does the state wait for free words, so that a word such as 数据 is an answer, not a command?
 fn waits_for_words(state: &State) -> bool {
     match state {
@@ -187,20 +97,22 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         Typed::Unknown(name) => return Intent::UnknownCommand(name),
         Typed::Known(..) | Typed::Text => {}
     }
-    let of_ticket = state.ticket().is_some() || around.reply_to.is_some();
-    if of_ticket && let Some(intent) = by_number(text) {
+    // A verb with a number says which ticket is meant, whatever else is being asked or written.
+    if let Some(intent) = by_number(text) {
         return intent;
     }
     if let Some(reply) = around.reply_to
         && state.ticket() != Some(reply.ticket())
     {
-        return replied(reply, text);
+        return replied(state, reply, text);
     }
     match state {
         State::Idle => open_words(None, around, text),
         State::Guided { question, .. } => match text.to_lowercase().as_str() {
             "解决了" | "已解决" | "solved" => Intent::Solved(*question),
-            "找专家" | "转人工" | "人工" | "expert" => Intent::WantExpert(*question),
+            "找专家" | "转人工" | "人工" | "挂号" | "直接挂号" | "expert" => {
+                Intent::WantExpert(*question)
+            }
             "换科室" | "换个科室" | "department" => Intent::ChangeDepartment(*question),
             _ => open_words(None, around, text),
         },
@@ -259,7 +171,7 @@ fn filled(text: &str) -> Filled {
 }
 
 /// Words written in reply to a message of a ticket.
-fn replied(reply: ReplyTo, text: &str) -> Intent {
+fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
     let ticket = reply.ticket();
     match (reply, verb_of(text)) {
         (ReplyTo::Own(_), Some((verb @ (Verb::Confirm | Verb::Withdraw | Verb::Reopen | Verb::Show), ""))) => {
@@ -276,7 +188,27 @@ fn replied(reply: ReplyTo, text: &str) -> Intent {
                 "",
             )),
         ) => on_ticket(ticket, verb, ""),
-        (ReplyTo::Card(_), _) => Intent::ReplyToCard(ticket, words(text)),
+        (ReplyTo::Card(_), _) => on_card(state)(ticket, words(text)),
+    }
+}
+
+/// What plain words on another ticket's card are. Whoever is writing something for the house alone
+/// goes on doing so: taken for an answer, it would reach a client.
+fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
+    match state {
+        State::Noting { .. } | State::Releasing { .. } | State::Transferring { .. } => Intent::Note,
+        State::Idle
+        | State::Guided { .. }
+        | State::Picking { .. }
+        | State::Intake { .. }
+        | State::Firm { .. }
+        | State::Adding { .. }
+        | State::Sorting { .. }
+        | State::Reopening { .. }
+        | State::Answering { .. }
+        | State::AskingBack { .. }
+        | State::Prescribing { .. }
+        | State::Previewing { .. } => Intent::ReplyToCard,
     }
 }
 
@@ -294,16 +226,16 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
         if let Some((number, more)) = first_number(rest) {
             return Intent::ByNumber(number, verb, more.to_owned());
         }
-        if rest.is_empty() {
-            return Intent::BareVerb(verb);
-        }
-        if verb == Verb::Note && after_slashes(text).is_some() {
-            return Intent::NoteWhere;
-        }
+        return Intent::BareVerb(verb, rest.to_owned());
     }
     match text {
-        "找专家" | "转人工" | "人工" | "expert" => return Intent::ExpertWithoutQuestion,
+        "找专家" | "转人工" | "人工" | "挂号" | "直接挂号" | "expert" => {
+            return Intent::ExpertWithoutQuestion;
+        }
         _ => {}
+    }
+    if !says_something(text) {
+        return Intent::NothingSaid;
     }
     let waiting = waiting.cloned().unwrap_or_default();
     if around.open_tickets > 0 {
@@ -312,6 +244,16 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
     // What waited comes first: nothing that was written is lost.
     let text = if waiting.text.is_empty() { text.to_owned() } else { format!("{}\n{text}", waiting.text) };
     Intent::Ask(text, waiting.files)
+}
+
+/// Shortest and longest run of digits that may be the bare number of a standard (32614).
+const BARE_NUMBER_DIGITS: RangeInclusive<usize> = 4..=6;
+
+/// Letters of any script, or digits that may be the number of a standard. A lone "1" is a button that is
+/// not there, a picture or a full stop is no question.
+fn says_something(text: &str) -> bool {
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    text.chars().any(char::is_alphabetic) || BARE_NUMBER_DIGITS.contains(&digits)
 }
 
 /// Something waits to be put in its place.
@@ -324,8 +266,10 @@ fn sorting(pending: &Pending, around: Surroundings, text: &str) -> Intent {
         "新问题" | "新的问题" | "new" => return Intent::SortNew(pending.clone()),
         _ => {}
     }
-    match TicketNumber::parse(text) {
-        Some(number) => Intent::SortNumbered(pending.clone(), number),
+    match first_number(text) {
+        Some((number, "")) => Intent::SortNumbered(pending.clone(), number),
+        Some((number, more)) => Intent::ByNumber(number, Verb::Add, more.to_owned()),
+        None if verb_of(text).is_some() => open_words(Some(pending), around, text),
         None => Intent::Unsorted(pending.clone(), words(text)),
     }
 }
@@ -336,7 +280,7 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
     if let Some(reply) = replies_elsewhere {
         return match reply {
             ReplyTo::Own(ticket) => Intent::Add(ticket, written),
-            ReplyTo::Card(ticket) => note_or(ticket, written, Intent::ReplyToCard),
+            ReplyTo::Card(ticket) => note_or(ticket, written, on_card(state)),
         };
     }
     match state {

@@ -24,7 +24,7 @@ pub fn ask(turn: &mut Turn<'_>, text: &str, files: Vec<Attachment>) -> Result<()
         turn.go(State::Idle);
         return turn.reply(GuidanceReply::Greeting);
     }
-    let id = turn.tx.add_question(turn.person.id, question.as_str(), &guidance, turn.now)?;
+    let id = turn.tx.add_question(&turn.person, question.as_str(), &guidance, turn.now)?;
     turn.go(State::Guided { question: id, files });
     turn.reply(GuidanceReply::Guidance { question: id, guidance: Box::new(guidance) })
 }

@@ -35,14 +35,14 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             let waiting = turn.tx.queue(&departments)?;
             one_or_list(turn, waiting, treat::queue)
         }
-        Verb::Show
-        | Verb::Answer
-        | Verb::AskBack
-        | Verb::Note
-        | Verb::Transfer
-        | Verb::Release
-        | Verb::Prescribe
-        | Verb::Assign => {
+        Verb::Note => {
+            if !turn.allowed(Act::SeeQueue, None)? {
+                return Ok(None);
+            }
+            let held = turn.tx.held_by(turn.person.id)?;
+            one_or_list(turn, held, treat::note_where)
+        }
+        Verb::Show | Verb::Answer | Verb::AskBack | Verb::Transfer | Verb::Release | Verb::Prescribe | Verb::Assign => {
             if !turn.allowed(Act::SeeQueue, None)? {
                 return Ok(None);
             }

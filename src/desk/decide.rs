@@ -63,8 +63,8 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
             Some(ticket) => decide(turn, state, on_ticket(ticket.id, verb, &rest)),
             None => turn.reply(Trouble::NoSuchTicket),
         },
-        Intent::BareVerb(verb) => match bare::only_ticket(turn, verb)? {
-            Some(ticket) => decide(turn, state, on_ticket(ticket, verb, "")),
+        Intent::BareVerb(verb, rest) => match bare::only_ticket(turn, verb)? {
+            Some(ticket) => decide(turn, state, on_ticket(ticket, verb, &rest)),
             None => Ok(()),
         },
         Intent::Case(ticket) => treat::case(turn, ticket),
@@ -99,6 +99,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Figures(asked) => office::figures(turn, &asked),
 
         Intent::StaleButton => turn.reply(Trouble::StaleButton),
+        Intent::NothingSaid => turn.reply(Trouble::NothingSaid),
         Intent::UnknownCommand(name) => turn.reply(Trouble::UnknownCommand { name }),
         Intent::TextWanted => turn.reply(Trouble::TextWanted),
         Intent::Empty => turn.reply(Trouble::Empty),

@@ -14,7 +14,11 @@ use crate::speech::reply_office::OfficeReply;
 use crate::speech::views::StaffLine;
 use crate::store::{Result, StoreError, Tx};
 
+use super::cards;
 use super::turn::Turn;
+
+/// Reason in the history of a ticket that its holder's suspension set free.
+const SUSPENDED: &str = "holder suspended";
 
 /// Reads `expert certification metrology`, `专家 检测认证`, `office`, `质量办`. `None` if it names no
 /// role, or a department that does not exist.
@@ -87,6 +91,22 @@ pub fn suspend(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
     set_suspended(turn, person, true)
 }
 
+/// What a suspended expert had in hand goes back to its queue, its place kept: nobody's case rests on
+/// somebody who may not act.
+fn give_back(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
+    loop {
+        let held = turn.tx.held_by(person)?;
+        if held.is_empty() {
+            return Ok(());
+        }
+        for ticket in held {
+            let step = ticket.clone().release(turn.person.id, SUSPENDED, turn.now);
+            let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+            cards::deal(turn, &after)?;
+        }
+    }
+}
+
 /// 恢复.
 pub fn reinstate(turn: &mut Turn<'_>, person: PersonId) -> Result<()> {
     if !turn.allowed(Act::Suspend, None)? {
@@ -100,6 +120,9 @@ fn set_suspended(turn: &mut Turn<'_>, person: PersonId, suspended: bool) -> Resu
         return turn.reply(OfficeReply::NoSuchPerson);
     };
     turn.tx.set_suspended(person.id, suspended)?;
+    if suspended {
+        give_back(turn, person.id)?;
+    }
     turn.reply(OfficeReply::SuspensionSet { name: person.name, suspended })
 }
 

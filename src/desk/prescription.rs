@@ -5,6 +5,7 @@ use crate::conversation::intent::Filled;
 use crate::conversation::state::{PrescriptionDraft, PrescriptionPart, State};
 use crate::domain::ids::TicketId;
 use crate::domain::person::Act;
+use crate::domain::standard::{StandardCard, Standing};
 use crate::speech::reply_client::ClientReply;
 use crate::speech::reply_house::HouseReply;
 use crate::store::Result;
@@ -53,13 +54,7 @@ pub fn part(
 /// The whole, with the standing of every standard named in it.
 pub fn preview(turn: &mut Turn<'_>, id: TicketId, draft: PrescriptionDraft) -> Result<()> {
     let Some(ticket) = treat::treatable(turn, id, Act::Prescribe)? else { return Ok(()) };
-    let text: Vec<&str> = PrescriptionPart::ALL.into_iter().filter_map(|part| draft.part(part)).collect();
-    let (register, today) = (turn.guide.register(), turn.now.day());
-    let standards = register
-        .named(&text.join("\n"), today)
-        .into_iter()
-        .filter_map(|named| register.card(&named.number, today))
-        .collect();
+    let standards = named_standards(turn, &draft);
     turn.go(State::Previewing { ticket: id, draft: draft.clone() });
     turn.reply_on(id, HouseReply::PrescriptionPreview { ticket, draft, standards })
 }
@@ -73,9 +68,21 @@ pub fn send(turn: &mut Turn<'_>, id: TicketId, draft: &PrescriptionDraft) -> Res
     let step = ticket.clone().prescribe(turn.person.id, message, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
     let expert = turn.signature();
-    turn.tell(after.client, id, ClientReply::Prescription { ticket: after.clone(), expert, draft: draft.clone() })?;
+    let doubtful = named_standards(turn, draft)
+        .into_iter()
+        .filter(|card| !matches!(card.standing, Standing::InForce { .. }))
+        .collect();
+    let reply = ClientReply::Prescription { ticket: after.clone(), expert, draft: draft.clone(), doubtful };
+    turn.tell(after.client, id, reply)?;
     cards::renew(turn, &after)?;
     turn.reply_on(id, HouseReply::PrescriptionSent { ticket: after })
+}
+
+/// Standards that the parts name, with their standing today.
+fn named_standards(turn: &Turn<'_>, draft: &PrescriptionDraft) -> Vec<StandardCard> {
+    let (register, today) = (turn.guide.register(), turn.now.day());
+    let named = register.named(&in_one(draft), today);
+    named.into_iter().filter_map(|named| register.card(&named.number, today)).collect()
 }
 
 /// The parts without their names, for the record of the conversation.

@@ -38,8 +38,9 @@ pub fn unsorted(turn: &mut Turn<'_>, pending: Pending, written: Written) -> Resu
     };
     let tickets = turn.tx.open_tickets_of_client(turn.person.id)?;
     let tickets = cards::list_lines(turn, tickets)?;
+    let text = pending.text.clone();
     turn.go(State::Sorting { pending });
-    turn.reply(ClientReply::WhichTicket { tickets })
+    turn.reply(ClientReply::WhichTicket { text, tickets })
 }
 
 /// A file and no open ticket: kept until the words come.

@@ -136,6 +136,12 @@ impl<'a> Turn<'a> {
         reply: &Reply,
     ) -> Result<()> {
         let message = self.words(reader, reply);
+        if let Some(row) = old
+            && self.tx.newest_of(row)?.as_ref() == Some(&message)
+        {
+            // Nothing to tell: an edit that changes nothing is only noise.
+            return Ok(());
+        }
         let row = self.tx.enqueue(&Outgoing { to, message: &message, ticket: Some(ticket), edits: old }, self.now)?;
         if old.is_none() {
             self.tx.set_card(ticket, to, row)?;

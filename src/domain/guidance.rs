@@ -118,6 +118,8 @@ pub struct Guidance {
     pub first_aid: Option<FirstAid>,
     /// Standards that were asked by number.
     pub standards: Vec<StandardCard>,
+    /// Numbers written out in full that the register does not have.
+    pub unknown_standards: Vec<String>,
     /// At most [`CITATIONS_MAX`] passages, best first.
     pub citations: Vec<Citation>,
 }

@@ -7,8 +7,8 @@ use crate::knowledge::article::{ArticleSource, HEADING_EXPERT, HEADING_SHORT};
 use crate::knowledge::library::{Found, Library, Prepared};
 use crate::knowledge::register::Register;
 
-/// A second section besides the short answer is shown only if it bears out at least this much of
-/// the question.
+/// A second section beside the short answer is shown only if it bears out at least this much of the
+/// question.
 const SECTION_MIN: f32 = 0.15;
 /// Sections shown beside the short answer: what to do, and what goes with it.
 const SECTIONS_BESIDE: usize = 2;
@@ -43,8 +43,8 @@ pub fn citation(
         headings.push(&section.heading);
         texts.push(text);
     }
+    // Of sections that bear the question out alike the first is the nearest to it.
     let others = sections.iter().filter(|(s, _, _)| s.heading != HEADING_SHORT && s.heading != HEADING_EXPERT);
-    // Of sections that bear the question out alike the first is the nearest to the short answer.
     let mut matching: Vec<_> = others.collect();
     matching.sort_by(|a, b| b.2.total_cmp(&a.2));
     let shown = match extent {
@@ -54,7 +54,7 @@ pub fn citation(
     for (place, (section, text, share)) in matching.into_iter().take(shown).enumerate() {
         let length: usize = texts.iter().chain([text]).map(|t| t.chars().count()).sum();
         if place > 0 && (*share < SECTION_MIN || length > EXCERPT_MAX_CHARS) {
-            continue;
+            break;
         }
         headings.push(&section.heading);
         texts.push(text);

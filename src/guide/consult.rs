@@ -27,6 +27,7 @@ impl Guide {
     /// The whole answer to a question, as of a day.
     pub fn consult(&self, question: &Question, today: NaiveDate) -> Guidance {
         let text: String = question.as_str().chars().take(READ_MAX_CHARS).collect();
+        let unknown_standards = self.unknown(&text);
         let named = self.register.named(&text, today);
         let standards: Vec<StandardCard> =
             named.iter().filter_map(|n| self.register.card(&n.number, today)).take(CARDS_MAX).collect();
@@ -34,36 +35,51 @@ impl Guide {
         let prepared = self.library.prepare(&text, numbers);
         let folded: String = prepared.normal.chars.iter().collect();
         let emergency = self.urgent.recognise(&folded);
-        let (first_aid, taker) = match emergency {
-            Some(emergency) => (Some(emergency.first_aid), emergency.taker),
-            None => (None, None),
-        };
+        let takes_emergency = emergency.as_ref().and_then(|e| e.ours.clone());
+        let first_aid = emergency.map(|e| e.first_aid);
         let ranked = self.library.rank(&prepared);
         let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked), self.borne(&ranked));
         let ranked = self.by_department(ranked, &verdict);
         let mut triage = triage(verdict, if first_aid.is_some() { Urgency::Urgent } else { Urgency::Normal });
         if first_aid.is_none() && self.greetings.is_greeting(&folded) {
             triage.because = Vec::new();
-            return Guidance { triage, outcome: Outcome::Greeting, first_aid, standards, citations: Vec::new() };
+            return Guidance {
+                triage,
+                outcome: Outcome::Greeting,
+                first_aid,
+                standards,
+                unknown_standards,
+                citations: Vec::new(),
+            };
         }
         let outside = triage.department.is_out_of_scope();
-        if outside && standards.is_empty() && taker.is_none() {
+        if outside && standards.is_empty() && takes_emergency.is_none() {
             let own = |f: &&Found| !self.is_ours(f);
-            let best: Vec<Found> = ranked.iter().filter(own).take(1).copied().collect();
+            // Where to turn is said only if the article really is about this; otherwise all lines are named.
+            let about = |f: &&Found| evidence(f, &prepared) >= OUTSIDE_EVIDENCE_MIN;
+            let best: Vec<Found> = ranked.iter().filter(own).take(1).filter(about).copied().collect();
             let citations = best.iter().map(|f| self.cite(f, &prepared, Extent::Short, today)).collect();
-            return Guidance { triage, outcome: Outcome::OutOfScope, first_aid, standards, citations };
+            return Guidance {
+                triage,
+                outcome: Outcome::OutOfScope,
+                first_aid,
+                standards,
+                unknown_standards,
+                citations,
+            };
         }
         if outside {
-            // Urgent or about a standard, hence ours: the department of the emergency takes it, or the next
-            // likeliest.
-            if let Some(department) = taker.or_else(|| triage.alternatives.first().cloned()) {
-                yield_to(&mut triage, department);
-            }
+            // Urgent or about a standard, hence ours.
+            let next = takes_emergency.or_else(|| triage.alternatives.first().cloned());
+            yield_to(&mut triage, next);
         }
-        let citations = self.citations(&text, &prepared, &ranked, today);
+        let citations = match &first_aid {
+            Some(aid) => self.emergency_citations(&aid.kind, &prepared, &ranked, today),
+            None => self.citations(&text, &prepared, &ranked, today),
+        };
         let outcome =
             if citations.is_empty() && standards.is_empty() { Outcome::NoEvidence } else { Outcome::Answered };
-        Guidance { triage, outcome, first_aid, standards, citations }
+        Guidance { triage, outcome, first_aid, standards, unknown_standards, citations }
     }
 
     /// Passages of one department for a question that a person put there, best first.
@@ -74,6 +90,37 @@ impl Guide {
         let there = |f: &&Found| self.library.articles()[f.article].department == *department;
         let ranked: Vec<Found> = self.library.rank(&prepared).iter().filter(there).copied().collect();
         self.citations(&text, &prepared, &ranked, today).into_iter().filter(|c| c.department == *department).collect()
+    }
+
+    /// Numbers of standards, written with their prefix, that the register does not have in that edition.
+    fn unknown(&self, text: &str) -> Vec<String> {
+        let mut unknown: Vec<String> = Vec::new();
+        for mention in self.register.mentions(text) {
+            let number = mention.canonical();
+            if !self.register.knows(&number) && !self.register.is_alias(&number) && !unknown.contains(&number) {
+                unknown.push(number);
+            }
+        }
+        unknown.truncate(CARDS_MAX);
+        unknown
+    }
+
+    /// In an emergency only articles for its kind are shown, in the order of `urgent.toml`: what else
+    /// happens to rank would only distract.
+    fn emergency_citations(
+        &self,
+        kind: &str,
+        question: &Prepared,
+        ranked: &[Found],
+        today: NaiveDate,
+    ) -> Vec<Citation> {
+        let articles = self.library.articles();
+        let wanted = self.urgent.articles(kind).iter().filter_map(|id| articles.iter().position(|a| a.id == *id));
+        let found = |article: usize| {
+            let ranked = ranked.iter().find(|f| f.article == article).copied();
+            ranked.unwrap_or(Found { article, score: 0.0, coverage: 0.0, likeness: 0.0 })
+        };
+        wanted.take(CITATIONS_MAX).map(|article| self.cite(&found(article), question, Extent::Full, today)).collect()
     }
 
     fn votes(&self, ranked: &[Found]) -> Vec<Vote> {
@@ -138,6 +185,10 @@ impl Guide {
     }
 }
 
+/// An article on what is not ours is shown only if it bears the question out so well; a wrong address is
+/// worse than all of them.
+const OUTSIDE_EVIDENCE_MIN: f32 = 0.9;
+
 /// A part of a question is a topic of its own only if an article bears it out well.
 const TOPIC_EVIDENCE_MIN: f32 = 0.8;
 
@@ -156,9 +207,10 @@ const ALTERNATIVES_MAX: usize = 3;
 const YIELDED_CONFIDENCE: f64 = 0.9;
 
 /// Out of scope gives way to a department.
-fn yield_to(triage: &mut Triage, department: Slug) {
-    triage.alternatives.retain(|other| *other != department);
-    let outside = std::mem::replace(&mut triage.department, department);
+fn yield_to(triage: &mut Triage, next: Option<Slug>) {
+    let Some(next) = next else { return };
+    triage.alternatives.retain(|slug| *slug != next);
+    let outside = std::mem::replace(&mut triage.department, next);
     triage.alternatives.push(outside);
     triage.alternatives.truncate(ALTERNATIVES_MAX);
     triage.confidence = YIELDED_CONFIDENCE;

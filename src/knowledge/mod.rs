@@ -20,6 +20,10 @@ pub mod library;
 pub mod number;
 /// Texts cut into passages, markdown made plain.
 pub mod passage;
+/// Names folded for comparison.
+pub mod fold;
+/// The rows of the register.
+pub mod rows;
 /// The register: look-up by any spelling.
 pub mod register;
 /// In force or not, by dates and the day.

@@ -3,104 +3,22 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
 use crate::domain::problem::Problem;
-use crate::domain::standard::{Confidence, PartialDate, StandardCard};
+use crate::domain::standard::{Confidence, StandardCard};
 
-use super::article::{first_line, line_at};
 use super::files::TextFile;
+use super::fold::{fold, fold_with_origins, has_digits};
 use super::number::{Key, Mention, Numbers};
+use super::rows::{self, Row, RowKind};
 use super::standing::standing;
 
-/// Numbers and aliases in a text.
-mod lookup;
+pub use super::rows::REGISTER_FILE;
 
-use lookup::fold;
-
-/// File name below the knowledge folder.
-pub const REGISTER_FILE: &str = "standards.toml";
 /// Most cards that one look-up gives: what is longer is a list, not an answer.
 pub const FOUND_MAX: usize = 10;
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RegisterFile {
-    #[serde(default)]
-    standard: Vec<toml::Spanned<RawRow>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawRow {
-    number: String,
-    title: String,
-    kind: RowKind,
-    #[serde(default)]
-    aliases: Vec<String>,
-    published: Option<String>,
-    implemented: Option<String>,
-    withdrawn: Option<String>,
-    #[serde(default)]
-    replaces: Vec<String>,
-    #[serde(default)]
-    industries: Vec<String>,
-    confidence: Confidence,
-    #[serde(default)]
-    note: String,
-    #[serde(default)]
-    check: String,
-    #[serde(default)]
-    links: Vec<String>,
-    #[serde(default)]
-    #[expect(dead_code, reason = "written for reviewers; accepted so that unknown keys can be refused")]
-    facts: String,
-}
-
-/// What a row is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RowKind {
-    /// A standard.
-    Standard,
-    /// A law, rule or notice.
-    Regulation,
-    /// A certification or registration practice.
-    Scheme,
-}
-
-/// One edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// Canonical number, unique.
-    pub number: String,
-    /// Title.
-    pub title: String,
-    /// What it is.
-    pub kind: RowKind,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// Published.
-    pub published: Option<PartialDate>,
-    /// In force from.
-    pub implemented: Option<PartialDate>,
-    /// Withdrawn by itself.
-    pub withdrawn: Option<PartialDate>,
-    /// Numbers it takes the place of as a whole.
-    pub replaces: Vec<String>,
-    /// Industries; empty: all.
-    pub industries: Vec<String>,
-    /// How well number, title and dates are supported.
-    pub confidence: Confidence,
-    /// One or two sentences.
-    pub note: String,
-    /// Where to verify it.
-    pub check: String,
-    /// Links that may be shown.
-    pub links: Vec<String>,
-    /// Line of its table.
-    pub line: usize,
-}
+/// Shortest words that are looked up in titles; one character names nothing.
+const TITLE_WORDS_MIN: usize = 2;
 
 /// The register, with its ways of look-up.
 #[derive(Debug)]
@@ -129,27 +47,7 @@ impl Register {
     /// Reads the register. A broken row is a problem and left out; a file that cannot be parsed
     /// gives an empty register.
     pub fn parse(file: &TextFile, numbers: Numbers) -> (Self, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let parsed: RegisterFile = match toml::from_str(&file.text) {
-            Ok(parsed) => parsed,
-            Err(error) => {
-                let line = error.span().map_or(1, |span| line_at(&file.text, span.start));
-                problems.push(Problem::error(&file.path, line, first_line(error.message())));
-                RegisterFile { standard: Vec::new() }
-            }
-        };
-        let mut rows: Vec<Row> = Vec::with_capacity(parsed.standard.len());
-        let mut seen = HashMap::new();
-        for raw in parsed.standard {
-            let line = line_at(&file.text, raw.span().start);
-            let row = row(&file.path, line, raw.into_inner(), &mut problems);
-            if let Some(first) = seen.insert(row.number.clone(), line) {
-                let what = format!("{} 在第 {first} 行已经有了", row.number);
-                problems.push(Problem::error(&file.path, line, what));
-                continue;
-            }
-            rows.push(row);
-        }
+        let (rows, problems) = rows::read(file);
         (Self::index(rows, numbers), problems)
     }
 
@@ -229,6 +127,12 @@ impl Register {
         self.successors.contains_key(number) || self.row(number).is_some() || self.family(number).is_some()
     }
 
+    /// Is this another name of a row?
+    pub fn is_alias(&self, name: &str) -> bool {
+        let folded = fold(name);
+        self.aliases.iter().any(|(alias, _)| *alias == folded)
+    }
+
     /// The rows of a number written without year.
     fn family(&self, number: &str) -> Option<Mention> {
         let mention = self.numbers.prefixed(number).into_iter().next()?;
@@ -253,6 +157,126 @@ impl Register {
         }
         let of_key = self.by_key.get(&mention.key).into_iter().flatten();
         of_key.map(|index| self.rows[*index].confidence).max().unwrap_or(Confidence::Low)
+    }
+
+    /// Standards of the register that a text names by number: with prefix, as 国标32614, bare if
+    /// unambiguous, or by an alias that holds digits (总局70号令). In order, each once.
+    pub fn named(&self, text: &str, today: NaiveDate) -> Vec<Named> {
+        let mut found: Vec<Named> = Vec::new();
+        let mut taken: Vec<std::ops::Range<usize>> = Vec::new();
+        let free = |taken: &[std::ops::Range<usize>], span: &std::ops::Range<usize>| {
+            taken.iter().all(|t| span.end <= t.start || t.end <= span.start)
+        };
+        for (span, index) in self.alias_spans(text, has_digits) {
+            if free(&taken, &span) {
+                taken.push(span.clone());
+                // The alias may name a family (GB/T 7984), so the edition is chosen by day.
+                let number = self.rows[index].number.clone();
+                found.push(Named { span, number });
+            }
+        }
+        let written =
+            self.numbers.prefixed(text).into_iter().chain(self.numbers.spoken(text)).chain(self.numbers.bare(text));
+        for mention in written {
+            if !free(&taken, &mention.span) {
+                continue;
+            }
+            if let Some(number) = self.resolve(&mention, today) {
+                taken.push(mention.span.clone());
+                found.push(Named { span: mention.span, number });
+            }
+        }
+        found.sort_by_key(|n| n.span.start);
+        let mut seen = std::collections::HashSet::new();
+        found.retain(|n| seen.insert(n.number.clone()));
+        found
+    }
+
+    /// The number to show for a mention: the edition that was asked, else the one that holds.
+    fn resolve(&self, mention: &Mention, today: NaiveDate) -> Option<String> {
+        let key = if mention.key.family.is_empty() {
+            match self.by_digits.get(&mention.key.digits)?.as_slice() {
+                [only] => only.clone(),
+                _ => return None,
+            }
+        } else {
+            mention.key.clone()
+        };
+        let rows = self.by_key.get(&key)?;
+        if let Some(year) = &mention.year {
+            let ends = |number: &str| number.ends_with(&format!("-{year}")) || number.ends_with(&format!(":{year}"));
+            for index in rows {
+                let row = &self.rows[*index];
+                let numbers = std::iter::once(&row.number).chain(&row.replaces);
+                let hit = numbers.into_iter().find(|n| ends(n) && self.whole_key(n).as_ref() == Some(&key));
+                if let Some(number) = hit {
+                    return Some(number.clone());
+                }
+            }
+        }
+        let own: Vec<&Row> =
+            rows.iter().map(|i| &self.rows[*i]).filter(|r| self.whole_key(&r.number).as_ref() == Some(&key)).collect();
+        let candidates = if own.is_empty() { rows.iter().map(|i| &self.rows[*i]).collect() } else { own };
+        candidates
+            .iter()
+            .max_by_key(|row| (self.rank(row, today), row.implemented, row.number.as_str()))
+            .map(|r| r.number.clone())
+    }
+
+    /// What is in force comes first, then what will be, then the rest.
+    fn rank(&self, row: &Row, today: NaiveDate) -> u8 {
+        use crate::domain::standard::Standing;
+        match standing(self, row, today) {
+            Standing::InForce { .. } => 4,
+            Standing::NotYet { .. } => 3,
+            Standing::DateUnknown => 2,
+            Standing::Unconfirmed => 1,
+            Standing::Replaced { .. } | Standing::Withdrawn { .. } => 0,
+        }
+    }
+
+    fn alias_spans(&self, text: &str, wanted: fn(&str) -> bool) -> Vec<(std::ops::Range<usize>, usize)> {
+        let (folded, origins) = fold_with_origins(text);
+        let mut spans = Vec::new();
+        for (alias, index) in self.aliases.iter().filter(|(alias, _)| wanted(alias)) {
+            for (at, _) in folded.match_indices(alias.as_str()) {
+                let end = at + alias.len();
+                let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+                let first_glued =
+                    alias.starts_with(|c: char| c.is_ascii_alphanumeric()) && digit(folded[..at].chars().next_back());
+                let last_glued = alias.ends_with(|c: char| c.is_ascii_alphanumeric())
+                    && (digit(folded[end..].chars().next()) || folded[end..].starts_with(['.', '-', ':']));
+                if first_glued || last_glued {
+                    continue;
+                }
+                let last = origins.get(end.saturating_sub(1)).copied().unwrap_or(0);
+                let width = text[last..].chars().next().map_or(0, char::len_utf8);
+                spans.push((origins[at]..last + width, *index));
+            }
+        }
+        spans
+    }
+
+    /// Look-up as on the command line: a number in any spelling, an alias, or words of a title.
+    pub fn find(&self, text: &str, today: NaiveDate) -> Vec<StandardCard> {
+        let named = self.named(text, today);
+        let mut numbers: Vec<String> = named.into_iter().map(|n| n.number).collect();
+        if numbers.is_empty() {
+            numbers = self
+                .alias_spans(text, |_| true)
+                .into_iter()
+                .map(|(_, i)| self.rows[i].number.clone())
+                .take(1)
+                .collect();
+        }
+        if numbers.is_empty() {
+            let words = fold(text);
+            if words.chars().count() >= TITLE_WORDS_MIN {
+                numbers =
+                    self.rows.iter().filter(|r| fold(&r.title).contains(&words)).map(|r| r.number.clone()).collect();
+            }
+        }
+        numbers.iter().take(FOUND_MAX).filter_map(|n| self.card(n, today)).collect()
     }
 
     /// What the register says of an edition on a day. An old edition without a row of its own is
@@ -305,31 +329,3 @@ fn order_names(number: &str) -> Vec<String> {
 
 /// Issuers whose orders people name in short.
 const ORDER_ISSUERS: [(&str, &str); 2] = [("市场监管总局", "总局"), ("海关总署", "海关")];
-
-fn row(path: &str, line: usize, raw: RawRow, problems: &mut Vec<Problem>) -> Row {
-    let mut date = |name: &str, text: Option<String>| {
-        let text = text?;
-        let date = PartialDate::parse(&text);
-        if date.is_none() {
-            let what = format!("{}：{name} = “{text}”应当写成 2026、2026-11 或 2026-11-24", raw.number);
-            problems.push(Problem::error(path, line, what));
-        }
-        date
-    };
-    Row {
-        published: date("published", raw.published),
-        implemented: date("implemented", raw.implemented),
-        withdrawn: date("withdrawn", raw.withdrawn),
-        number: raw.number,
-        title: raw.title,
-        kind: raw.kind,
-        aliases: raw.aliases,
-        replaces: raw.replaces,
-        industries: raw.industries,
-        confidence: raw.confidence,
-        note: raw.note,
-        check: raw.check,
-        links: raw.links,
-        line,
-    }
-}

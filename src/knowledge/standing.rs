@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::standard::{Confidence, PartialDate, Standing};
 
-use super::register::{Register, Row};
+use super::register::Register;
+use super::rows::Row;
 
 /// Has the date come? `None` if the unknown month or day leaves it open.
 fn has_come(date: PartialDate, today: NaiveDate) -> Option<bool> {

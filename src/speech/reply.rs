@@ -101,6 +101,8 @@ pub enum Trouble {
     TextWanted,
     /// Nothing readable.
     Empty,
+    /// Digits, signs or pictures alone.
+    NothingSaid,
     /// Too long.
     TooLong {
         /// Characters it has.

@@ -4,6 +4,7 @@ use crate::conversation::state::PrescriptionDraft;
 use crate::domain::attachment::Attachment;
 use crate::domain::department::Slug;
 use crate::domain::rating::Rating;
+use crate::domain::standard::StandardCard;
 use crate::domain::ticket::Ticket;
 
 use super::views::{Line, TicketLine};
@@ -109,6 +110,8 @@ pub enum ClientReply {
     NothingToRate,
     /// To which ticket does it belong?
     WhichTicket {
+        /// What waits, as far as it is words.
+        text: String,
         /// Open ones.
         tickets: Vec<TicketLine>,
     },
@@ -135,6 +138,8 @@ pub enum ClientReply {
         expert: String,
         /// Parts.
         draft: PrescriptionDraft,
+        /// Standards named in it that are not simply in force.
+        doubtful: Vec<StandardCard>,
     },
     /// News for the client.
     ClientNews {

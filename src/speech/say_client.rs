@@ -40,7 +40,7 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
             &voice.fill("rated", &[("number", &ticket.number.to_string()), ("grade", &tickets::grade(voice, *rating))]),
         ),
         ClientReply::NothingToRate => Message::new().line(&voice.say("nothing-to-rate")),
-        ClientReply::WhichTicket { tickets } => which(voice, tickets),
+        ClientReply::WhichTicket { text, tickets } => which(voice, text, tickets),
         ClientReply::FileKept => Message::new().line(&voice.say("file-kept")),
         ClientReply::FromHouse { ticket, expert, kind, body, attachment } => {
             let (head, foot) = match kind {
@@ -62,10 +62,16 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
                 HouseWrote::Question => message.row(vec![add]),
             }
         }
-        ClientReply::Prescription { ticket, expert, draft } => {
+        ClientReply::Prescription { ticket, expert, draft, doubtful } => {
             let number = ticket.number.to_string();
             let head = voice.fill("prescription-head", &[("number", &number), ("expert", expert)]);
-            prescription(voice, Message::new().bold_line(&head), draft)
+            let message = prescription(voice, Message::new().bold_line(&head), draft);
+            doubtful
+                .iter()
+                .fold(message, |message, card| {
+                    let standing = dates::standing(voice.language, &card.standing);
+                    message.line(&voice.fill("standard-doubtful", &[("number", &card.number), ("standing", &standing)]))
+                })
                 .gap()
                 .line(&voice.say("prescription-foot"))
                 .with_rows(tickets::grade_buttons(voice, ticket))
@@ -123,12 +129,15 @@ fn my_tickets(voice: Voice<'_>, lines: &[TicketLine]) -> Message {
         .with_rows(tickets::list_buttons(lines, Button::Show))
 }
 
-fn which(voice: Voice<'_>, lines: &[TicketLine]) -> Message {
+fn which(voice: Voice<'_>, text: &str, lines: &[TicketLine]) -> Message {
+    let head = if text.is_empty() {
+        voice.say("which-ticket")
+    } else {
+        format!("{}\n{}", voice.fill("what-waits", &[("text", text)]), voice.say("which-ticket"))
+    };
     lines
         .iter()
-        .fold(Message::new().line(&voice.say("which-ticket")), |message, line| {
-            message.line(&tickets::list_line(voice, line))
-        })
+        .fold(Message::new().line(&head), |message, line| message.line(&tickets::list_line(voice, line)))
         .with_rows(tickets::list_buttons(lines, Button::Belongs))
         .row(vec![
             voice.button("button-new-question", &Button::NewQuestion),

@@ -121,6 +121,7 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
         Trouble::UnknownCommand { name } => voice.fill("unknown-command", &[("name", name)]),
         Trouble::TextWanted => voice.say("text-wanted"),
         Trouble::Empty => voice.say("empty"),
+        Trouble::NothingSaid => voice.say("nothing-said"),
         Trouble::TooLong { chars } => {
             voice.fill("too-long", &[("chars", &chars.to_string()), ("max", &QUESTION_MAX_CHARS.to_string())])
         }

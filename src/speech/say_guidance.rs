@@ -88,6 +88,9 @@ pub fn answer(voice: Voice<'_>, guidance: &Guidance) -> Message {
             message = standard_card(voice, message, card);
         }
     }
+    for number in &guidance.unknown_standards {
+        message = message.gap().line(&voice.fill("standard-unknown", &[("number", number)]));
+    }
     message = passages(voice, message, &guidance.citations);
     match guidance.outcome {
         Outcome::Answered => message.gap().line(&voice.say("guidance-foot")),
@@ -230,7 +233,7 @@ fn answer_buttons(voice: Voice<'_>, question: QuestionId, outcome: Outcome) -> V
     match outcome {
         Outcome::Answered => vec![vec![solved, expert, change]],
         Outcome::NoEvidence => vec![vec![expert, change]],
-        Outcome::OutOfScope => vec![vec![solved, change]],
+        Outcome::OutOfScope => vec![vec![expert, change]],
         Outcome::Greeting => vec![],
     }
 }

@@ -87,6 +87,10 @@ pub enum StoreError {
     /// Somebody else changed the row first.
     #[error("{0} was changed by somebody else meanwhile")]
     Conflict(&'static str),
+    /// The transaction could not be begun or committed (the disk is full, another process holds the
+    /// lock for too long): nothing of it has happened, and it may be tried again.
+    #[error("nothing was written: {0}")]
+    NotCommitted(String),
     /// The job panicked; its work was undone.
     #[error("a job failed unexpectedly: {0}")]
     Panicked(String),

@@ -236,6 +236,16 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The message that stands, or will stand, at a row: its own, or the newest that takes its place.
+    pub fn newest_of(&self, row: OutboxId) -> Result<Option<Message>> {
+        let payload: Option<String> = self
+            .conn
+            .prepare_cached("SELECT payload FROM outbox WHERE id = ?1 OR edits_id = ?1 ORDER BY id DESC LIMIT 1")?
+            .query_row(params![row], |row| row.get(0))
+            .optional()?;
+        Ok(payload.and_then(|json| serde_json::from_str(&json).ok()))
+    }
+
     /// Makes a row the card of a ticket at an address.
     pub fn set_card(&self, ticket: TicketId, address: AddressId, row: OutboxId) -> Result<()> {
         self.conn

@@ -7,6 +7,7 @@ use crate::domain::department::Slug;
 use crate::domain::guidance::{Guidance, Outcome, Urgency};
 use crate::domain::ids::{PersonId, QuestionId};
 use crate::domain::moment::Moment;
+use crate::domain::person::Person;
 
 /// A question that was asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,19 +64,19 @@ fn json<T: serde::Serialize>(value: &T) -> Result<String> {
 
 impl Tx<'_> {
     /// Stores a question with what the library made of it.
-    pub fn add_question(&self, person: PersonId, text: &str, guidance: &Guidance, at: Moment) -> Result<QuestionId> {
+    pub fn add_question(&self, person: &Person, text: &str, guidance: &Guidance, at: Moment) -> Result<QuestionId> {
         let mut articles: Vec<&str> = guidance.citations.iter().map(|c| c.article.as_str()).collect();
         articles.dedup();
         Ok(self
             .conn
             .prepare_cached(
                 "INSERT INTO question (person_id, text, department, alternatives, because, urgency, outcome,
-                                       confidence, articles, asked_ms)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id",
+                                       confidence, articles, asked_ms, by_staff)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING id",
             )?
             .query_row(
                 params![
-                    person,
+                    person.id,
                     text,
                     guidance.triage.department,
                     json(&guidance.triage.alternatives)?,
@@ -84,7 +85,8 @@ impl Tx<'_> {
                     guidance.outcome,
                     guidance.triage.confidence,
                     json(&articles)?,
-                    at
+                    at,
+                    person.is_expert() || person.is_office()
                 ],
                 |row| row.get(0),
             )?)
@@ -149,7 +151,7 @@ impl Tx<'_> {
     pub fn questions_without_evidence(&self, from: Moment, to: Moment, limit: u32) -> Result<Vec<(String, Slug)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT text, coalesce(corrected_to, department) FROM question
-             WHERE outcome = 'no_evidence' AND asked_ms >= ?1 AND asked_ms < ?2 ORDER BY id DESC LIMIT ?3",
+             WHERE outcome = 'no_evidence' AND by_staff = 0 AND asked_ms >= ?1 AND asked_ms < ?2 ORDER BY id DESC LIMIT ?3",
         )?;
         let rows = statement.query_map(params![from, to, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -109,14 +109,15 @@ impl Tx<'_> {
 
     fn counts(&self, department: Option<&Slug>, period: Period, now: Moment) -> Result<Counts> {
         let (from, to) = (period.start(), period.end());
-        let end = to.min(now.plus_millis(1));
+        // The last instant that counts: a promise is broken after it, as on a card.
+        let last = to.plus_millis(-1).min(now);
         let mut counts = Counts::default();
         (counts.asked, counts.from_library, counts.no_evidence, counts.out_of_scope) = self
             .conn
             .prepare_cached(
                 "SELECT COUNT(*), coalesce(SUM(outcome = 'answered'), 0), coalesce(SUM(outcome = 'no_evidence'), 0),
                         coalesce(SUM(outcome = 'out_of_scope'), 0)
-                 FROM question WHERE asked_ms >= ?1 AND asked_ms < ?2 AND outcome <> 'greeting'
+                 FROM question WHERE asked_ms >= ?1 AND asked_ms < ?2 AND outcome <> 'greeting' AND by_staff = 0
                    AND (?3 IS NULL OR coalesce(corrected_to, department) = ?3)",
             )?
             .query_row(params![from, to, department], |row| {
@@ -141,16 +142,16 @@ impl Tx<'_> {
             .conn
             .prepare_cached(
                 "SELECT COUNT(*),
-                        coalesce(SUM(t.due_first_ms < ?1 AND (t.first_answer_ms IS NULL OR t.first_answer_ms >= ?1)), 0)
+                        coalesce(SUM(t.due_first_ms < ?1 AND (t.first_answer_ms IS NULL OR t.first_answer_ms > ?1)), 0)
                  FROM ticket AS t
                  WHERE (?2 IS NULL OR t.department = ?2)
-                   AND EXISTS (SELECT 1 FROM event AS o WHERE o.ticket_id = t.id AND o.rev = 1 AND o.at_ms < ?1)
+                   AND EXISTS (SELECT 1 FROM event AS o WHERE o.ticket_id = t.id AND o.rev = 1 AND o.at_ms <= ?1)
                    AND (SELECT e.what ->> 'kind' FROM event AS e
-                        WHERE e.ticket_id = t.id AND e.at_ms < ?1
+                        WHERE e.ticket_id = t.id AND e.at_ms <= ?1
                           AND e.what ->> 'kind' IN ('opened', 'reopened', 'confirmed', 'prescribed', 'withdrawn')
                         ORDER BY e.rev DESC LIMIT 1) IN ('opened', 'reopened')",
             )?
-            .query_row(params![end, department], |row| {
+            .query_row(params![last, department], |row| {
                 let count = |index| row.get::<_, i64>(index).map(i64::unsigned_abs);
                 Ok((count(0)?, count(1)?))
             })?;

@@ -42,7 +42,7 @@ where
         let result = match (committed, self.result) {
             (Ok(()), Some(result)) => result,
             (Err(_), Some(Err(own))) => Err(own),
-            (Err(why), _) => Err(StoreError::Panicked(why)),
+            (Err(why), _) => Err(StoreError::NotCommitted(why)),
             (Ok(()), None) => Err(StoreError::Closed),
         };
         // Nobody waits any more: the work is done all the same.
@@ -85,14 +85,17 @@ pub fn start(
 }
 
 fn batch(conn: &Connection, first: Box<dyn Job>, queue: &mut mpsc::Receiver<Box<dyn Job>>) {
-    let mut jobs = vec![];
+    let mut jobs = vec![first];
     let committed = conn.execute_batch("BEGIN IMMEDIATE").and_then(|()| {
-        let mut next = Some(first);
-        while let Some(mut job) = next {
-            let run = in_savepoint(conn, job.as_mut());
-            jobs.push(job);
-            run?;
-            next = if jobs.len() < BATCH_MAX { queue.try_recv().ok() } else { None };
+        let mut ran = 0;
+        while let Some(job) = jobs.get_mut(ran) {
+            in_savepoint(conn, job.as_mut())?;
+            ran += 1;
+            if ran < BATCH_MAX
+                && let Ok(next) = queue.try_recv()
+            {
+                jobs.push(next);
+            }
         }
         conn.execute_batch("COMMIT")
     });
@@ -112,5 +115,34 @@ fn in_savepoint(conn: &Connection, job: &mut dyn Job) -> rusqlite::Result<()> {
         conn.execute_batch("RELEASE job")
     } else {
         conn.execute_batch("ROLLBACK TO job; RELEASE job")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    /// A lock held by another process is no reason to believe that the database was closed.
+    #[test]
+    fn who_waits_for_a_transaction_that_cannot_begin_is_told_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("clinic.db");
+        let other = Connection::open(&path).unwrap();
+        other.execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (x); BEGIN IMMEDIATE").unwrap();
+        let conn = Connection::open(&path).unwrap();
+        conn.busy_timeout(Duration::ZERO).unwrap();
+        let (_jobs, mut queue) = mpsc::channel(1);
+        let insert = |tx: &Tx<'_>| Ok(tx.conn.execute("INSERT INTO t VALUES (1)", [])?);
+
+        let (answer, mut wait) = oneshot::channel();
+        batch(&conn, boxed(insert, answer), &mut queue);
+        assert!(matches!(wait.try_recv(), Ok(Err(StoreError::NotCommitted(_)))));
+
+        other.execute_batch("ROLLBACK").unwrap();
+        let (answer, mut wait) = oneshot::channel();
+        batch(&conn, boxed(insert, answer), &mut queue);
+        assert!(matches!(wait.try_recv(), Ok(Ok(1))), "the next one is written");
     }
 }

@@ -25,6 +25,7 @@ const SENTENCE_ENDS: [char; 8] = ['。', '！', '？', '；', '!', '?', ';', '\n
 struct UrgentFile {
     calm: Vec<String>,
     now: Vec<String>,
+    business: Vec<String>,
     kind: Vec<toml::Spanned<RawKind>>,
 }
 
@@ -33,15 +34,16 @@ struct UrgentFile {
 struct RawKind {
     id: String,
     title: String,
-    department: Slug,
-    #[serde(default)]
-    ours: Vec<String>,
+    ours: bool,
+    department: String,
     #[serde(default)]
     any: Vec<String>,
     #[serde(default)]
     together: Vec<Vec<Vec<String>>>,
     #[serde(default)]
     calm: Vec<String>,
+    #[serde(default)]
+    articles: Vec<String>,
     steps: Vec<String>,
 }
 
@@ -49,12 +51,13 @@ struct RawKind {
 struct Kind {
     id: String,
     title: String,
+    ours: bool,
     department: Slug,
-    ours: Vec<String>,
     any: Vec<String>,
     /// Rules; each is a list of groups, of each of which one word must stand in the sentence.
     together: Vec<Vec<Vec<String>>>,
     calm: Vec<String>,
+    articles: Vec<String>,
     steps: Vec<String>,
 }
 
@@ -63,9 +66,9 @@ struct Kind {
 pub struct Emergency {
     /// What to do at once.
     pub first_aid: FirstAid,
-    /// Takes it if the text alone points out of scope though it is a matter of the clinic: goods held,
-    /// or an accident with a firm's product, workers or guests. `None`: a fire at home, a road accident.
-    pub taker: Option<Slug>,
+    /// The department that takes it if triage says it is not ours; `None` if it may indeed be
+    /// another's matter (a road accident).
+    pub ours: Option<Slug>,
 }
 
 /// All kinds, gravest first as in the file.
@@ -73,6 +76,7 @@ pub struct Emergency {
 pub struct Urgent {
     calm: Vec<String>,
     now: Vec<String>,
+    business: Vec<String>,
     kinds: Vec<Kind>,
 }
 
@@ -102,15 +106,29 @@ impl Urgent {
             kinds.push(Kind {
                 id: raw.id,
                 title: raw.title,
-                department: raw.department,
-                ours: folded(raw.ours),
+                ours: raw.ours,
+                department: Slug::new(raw.department),
                 any: folded(raw.any),
                 together: raw.together.into_iter().map(|rule| rule.into_iter().map(folded).collect()).collect(),
                 calm: folded(raw.calm),
+                articles: raw.articles,
                 steps: raw.steps.into_iter().take(STEPS_MAX).collect(),
             });
         }
-        (Self { calm: folded(parsed.calm), now: folded(parsed.now), kinds }, problems)
+        (
+            Self { calm: folded(parsed.calm), now: folded(parsed.now), business: folded(parsed.business), kinds },
+            problems,
+        )
+    }
+
+    /// Ids of the articles that are shown for a kind.
+    pub fn articles(&self, kind: &str) -> &[String] {
+        self.kinds.iter().find(|k| k.id == kind).map_or(&[], |k| &k.articles)
+    }
+
+    /// Ids of all articles that any kind shows, for the check.
+    pub fn all_articles(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().flat_map(|kind| &kind.articles).map(String::as_str)
     }
 
     /// The gravest kind that a normalised text tells of, if any.
@@ -125,8 +143,8 @@ impl Urgent {
                 steps: kind.steps.clone(),
                 because: because.into_iter().take(BECAUSE_MAX).collect(),
             };
-            let ours = kind.ours.is_empty() || kind.ours.iter().any(|word| folded.contains(word.as_str()));
-            Some(Emergency { first_aid, taker: ours.then(|| kind.department.clone()) })
+            let business = || self.business.iter().any(|w| folded.contains(w.as_str()));
+            Some(Emergency { first_aid, ours: (kind.ours || business()).then(|| kind.department.clone()) })
         })
     }
 

@@ -12,3 +12,21 @@ mod bench;
 mod leave;
 /// Which step in which stage.
 mod steps;
+/// People do whatever comes to their minds.
+mod walk;
+/// What holds after any walk.
+mod secrets;
+/// Many claims at once.
+mod race;
+/// Buttons of others, of what is over, of nobody's making.
+mod buttons;
+/// A job stands or falls alone; every statement runs.
+mod store;
+/// Figures against numbers computed by hand.
+mod figures;
+/// Words in both languages.
+mod words;
+/// Samples of all that is said.
+mod samples;
+/// Every reply has words.
+mod replies;

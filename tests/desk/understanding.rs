@@ -5,6 +5,7 @@ use quality_clinic::conversation::incoming::Content;
 use quality_clinic::conversation::intent::{Intent, Verb};
 use quality_clinic::conversation::state::State;
 use quality_clinic::conversation::{ReplyTo, Surroundings, understand};
+use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::ids::TicketId;
 
 use super::any;
@@ -126,6 +127,18 @@ fn a_note_in_words_or_slashes_is_a_note_while_something_is_written_to_the_client
 }
 
 #[test]
+fn who_is_writing_for_the_house_does_not_answer_a_client_by_replying_to_another_card() {
+    let other = Surroundings { reply_to: Some(ReplyTo::Card(TicketId(2))), open_tickets: 0 };
+    let note_there = |intent: &Intent| matches!(intent, Intent::Note(TicketId(2), _));
+    let reason = State::Transferring { ticket: HERE, to: Some(Slug::new("trade")) };
+    for state in [State::Noting { ticket: HERE }, State::Releasing { ticket: HERE }, reason] {
+        check(state, other, "这家欠费", note_there);
+    }
+    let answer = |intent: &Intent| matches!(intent, Intent::ReplyToCard(TicketId(2), _));
+    check(State::Answering { ticket: HERE }, other, "可以用", answer);
+}
+
+#[test]
 fn a_verb_before_a_number_means_that_ticket_whatever_else_is_being_written() {
     let elsewhere = |intent: &Intent| matches!(intent, Intent::ByNumber(number, _, _) if number.serial == 2);
     for state in [
@@ -154,4 +167,15 @@ fn a_ticket_number_is_found_in_the_spellings_people_use() {
         );
     }
     check(State::Idle, Surroundings::default(), "2026-2", |intent| matches!(intent, Intent::Ask(..)));
+}
+
+#[test]
+fn every_verb_before_a_number_is_understood() {
+    for (word, verb) in Verb::WORDS {
+        for text in [format!("{word} ZL-2026-00002"), format!("{}：ZL-2026-00002 好", word.to_uppercase())] {
+            let intent = understand(&State::Idle, Surroundings::default(), &Content::Text { text: text.clone() });
+            let found = matches!(&intent, Intent::ByNumber(number, found, _) if found == verb && number.serial == 2);
+            assert!(found, "{text} is {intent:?}");
+        }
+    }
 }

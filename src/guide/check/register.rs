@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use crate::domain::problem::Problem;
 use crate::guide::Guide;
 use crate::knowledge::departments::DEPARTMENTS_FILE;
-use crate::knowledge::register::{REGISTER_FILE, Row};
+use crate::knowledge::register::REGISTER_FILE;
+use crate::knowledge::rows::Row;
 
 /// Checks all rows.
 pub fn check(guide: &Guide) -> Vec<Problem> {

@@ -19,12 +19,12 @@ help-expert-head = Experts
 help-expert-body =
     · New tickets come to you as cards. Press “Take”; whoever presses first gets the ticket.
     · After that, a reply to the card is your answer; text that begins with “//” is an internal note, which the client cannot see.
-    · You can also type, in Chinese: 接诊 ZL-2026-00042 (take), 答复 ZL-2026-00042: … (answer), and likewise 追问 (ask the client), 转科 (transfer), 处方 (prescription), 退回 (hand back); // ZL-2026-00042: … is a note.
+    · You can also type: take ZL-2026-00042, answer ZL-2026-00042: …, and likewise ask back, note, transfer, prescribe, release; // ZL-2026-00042: … is a note.
 help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
-    · To assign a ticket, type 指派 ZL-2026-00042 (assign), or press “Assign” on its card.
-    · /stats 今天 (today), /stats 本周 (this week), /stats 本月 (this month), or /stats 2026-10.
+    · To assign a ticket, type: assign ZL-2026-00042, or press “Assign” on its card.
+    · /stats today, /stats week, /stats month, or /stats 2026-10.
 command-start = Start
 command-help = How it works
 command-my = My tickets
@@ -41,7 +41,7 @@ command-stats = Figures
 privacy =
     About privacy
     · What is kept: the text, photos and files you send, the name, industry and town of your enterprise as you give them, and what is done on your tickets.
-    · Who can see it: the expert who takes your ticket, and the office. Until a ticket is taken, experts see only the question, the industry and the town, not the name of the enterprise. You cannot see internal notes, and other enterprises cannot see what you and the expert write to each other.
+    · Who can see it: the experts of the department see your question, what you add and what you and the expert write; the name of your enterprise is seen only by the expert who takes the ticket and the office. You cannot see internal notes; other enterprises see nothing.
     · What it is used for: only to answer you and for statistics (which never name an enterprise).
     · Kept apart from law enforcement: what you ask is not used as a lead for inspections or penalties. But in an emergency such as an injury or a fire, please report it yourself promptly as the rules require; we will remind you.
     · How long: messages as received are deleted 48 hours after they are handled; tickets are kept as working records. To see or delete your personal data, please say so in a ticket or contact the office.
@@ -64,7 +64,6 @@ overdue-review = This was due for review by { $date } and has not been reviewed 
 confidence-high = high
 confidence-medium = medium
 confidence-low = low (not verified)
-also = See also
 guidance-foot = This is general guidance. It does not replace test results or the findings of the authorities; if in doubt, please ask an expert.
 no-evidence =
     I found no reliable source for this, and I do not want to guess.
@@ -85,6 +84,7 @@ standard-usage = Please give the number of the standard, for example: /standard 
 standard-none =
     “{ $asked }” is not in our register. That does not mean it does not exist: please look it up on the national standards platform, openstd.samr.gov.cn, or ask a question and let an expert look it up for you.
 standard-several = “{ $asked }” matches { $count } entries:
+standard-unknown = The register has no { $number }; that does not mean it does not exist: check number and year at openstd.samr.gov.cn, or ask an expert.
 standard-line = ● { $number } “{ $title }”
 standard-untitled = ● { $number }
 standing-in-force = in force since { $since }
@@ -95,6 +95,7 @@ standing-replaced-since = replaced by { $by } (since { $since })
 standing-withdrawn = withdrawn on { $since }
 standing-date-unknown = in the register, but the date it takes effect is still to be checked
 standing-unconfirmed = not verified, cannot be relied on
+standard-doubtful = Note: { $number } { $standing }
 standard-published = published { $date }
 standard-replaces = replaces { $list }
 standard-check = Check at: { $check }
@@ -161,6 +162,7 @@ grade-1 = Very dissatisfied
 nothing-to-rate = You have no tickets waiting for a rating.
 reopen-ask = Please tell us what is not solved in { $number } (you may skip this):
 reopened = { $number } is open again and the expert will go on with it. It keeps its number and its original times.
+what-waits = You wrote: “{ $text }”
 which-ticket = Does this belong to one of your tickets, or is it a new question?
 file-kept = Got the file. Please also tell me your problem in a sentence or two, and I will look it up first; if you need an expert, the file goes along.
 pending-full = I can hold at most { $max } files at a time, so this one was not kept. Please tell me first which ticket or question the earlier files belong to.
@@ -257,7 +259,7 @@ no-such-person = There is no such person.
 assign-ask = Who should { $number } be assigned to?
 assign-none = The department of { $number } has no expert on duty. Please invite one with /invite first, or transfer the ticket.
 assigned = { $number } is assigned to { $to }.
-figures-usage = How to use it: /stats 今天 (today), /stats 本周 (this week), /stats 本月 (this month), or /stats 2026-10.
+figures-usage = How to use it: /stats today, /stats week, /stats month, or /stats 2026-10.
 figures-as-of = Data as of { $when }
 statistic-overview = Overview
 statistic-by-department = By department
@@ -311,6 +313,7 @@ stale-button = This button is out of date. Please look at the newest message, or
 unknown-command = There is no command /{ $name }. Type /help to see what you can do, or simply type your question.
 text-wanted = Please answer this step in words. If you do not want to go on, type “cancel”.
 empty = No text arrived. Please tell me your problem in a sentence or two.
+nothing-said = I could not make that out. To press a button, use those of the newest message; to ask, write a sentence or two.
 too-long = This text has { $chars } characters; I can take at most { $max } at a time, so it was not kept. Please send the most important sentence or two first; longer material can go to the expert as a file once you have a ticket.
 unsupported-sticker = I cannot read stickers; please tell me your problem in words.
 unsupported-voice = I cannot listen to voice messages yet. Please type, or use the dictation of your phone’s keyboard.
@@ -350,8 +353,6 @@ button-rewrite = Rewrite
 button-assign = Assign
 button-suspend = Suspend { $name }
 button-reinstate = Reinstate { $name }
-button-queue = Queue
-button-mine = My cases
 button-today = Today
 button-this-week = This week
 button-this-month = This month

@@ -41,7 +41,7 @@ command-stats = 统计数据
 privacy =
     隐私说明
     · 保存什么：您发来的文字、照片和文件，您填写的企业名称、行业和乡镇，以及咨询单的处理过程。
-    · 谁能看到：接诊的专家和质量办。接诊之前，专家只看到问题、行业和乡镇，看不到企业名称。内部备注您看不到，您和专家的往来其他企业看不到。
+    · 谁能看到：本科室的专家能看到您的问题、补充材料和往来；企业名称只有接诊的专家和质量办能看到。内部备注您看不到；其他企业什么都看不到。
     · 用来做什么：只用于答复您和统计（统计不出现企业名称）。
     · 与执法分开：咨询内容不作为检查、处罚的线索；但出现伤人、起火这类紧急情况，请您自己尽快按规定报告，我们会提醒您。
     · 保存多久：收到的原始消息处理后 48 小时删除；咨询单作为工作台账保存。要查看或删除您的个人信息，请在咨询单里写明或联系质量办。
@@ -64,7 +64,6 @@ overdue-review = 本条应于 { $date } 前复核，尚未复核，请以原文�
 confidence-high = 高
 confidence-medium = 中
 confidence-low = 低（未核实）
-also = 相关
 guidance-foot = 以上是一般指引，不代替检测结论和执法认定；拿不准请找专家。
 no-evidence =
     没有找到可靠的依据，我不乱说。
@@ -83,8 +82,9 @@ ticket-exists = 这个问题已经挂过号了：{ $number }（{ $stage }）。�
 ## 标准
 standard-usage = 请写上标准号，例如：/standard GB/T 32614 或 /standard 32614。
 standard-none =
-    登记册里没有“{ $asked }”。这不等于它不存在：请到全国标准信息公共服务平台 openstd.samr.gov.cn 查一查，或点击提问请专家帮您查。
+    登记簿里没有“{ $asked }”。这不等于它不存在：请到全国标准信息公共服务平台 openstd.samr.gov.cn 查一查，也可以直接提问，再点“找专家”。
 standard-several = “{ $asked }”对应 { $count } 条：
+standard-unknown = 登记簿里没有 { $number } 这一版；不等于它不存在，请到 openstd.samr.gov.cn 核对编号和年份，或点“找专家”。
 standard-line = ● { $number }《{ $title }》
 standard-untitled = ● { $number }
 standing-in-force = { $since } 起实施，现行
@@ -95,6 +95,7 @@ standing-replaced-since = 已被 { $by } 代替（{ $since } 起）
 standing-withdrawn = 已于 { $since } 废止
 standing-date-unknown = 登记在册，实施日期尚待核对
 standing-unconfirmed = 未核实，不能作为依据
+standard-doubtful = 注意：{ $number } { $standing }
 standard-published = 发布 { $date }
 standard-replaces = 代替 { $list }
 standard-check = 核对：{ $check }
@@ -161,6 +162,7 @@ grade-1 = 非常不满意
 nothing-to-rate = 没有等您评价的咨询单。
 reopen-ask = 请说说 { $number } 哪里没有解决（可跳过）：
 reopened = { $number } 已重新打开，专家会继续处理。编号和原来的时间都保留。
+what-waits = 您刚才写的：“{ $text }”
 which-ticket = 这段话是补充到哪张咨询单，还是新的问题？
 file-kept = 文件收到了。请再用一两句话说说问题，我先帮您查；需要专家时文件会一起转过去。
 pending-full = 一次最多暂存 { $max } 个文件，这一个没有收下。请先说清前面的文件属于哪张咨询单或哪个问题。
@@ -311,6 +313,7 @@ stale-button = 这个按钮已经过时了。请看最新的消息，或输入 /
 unknown-command = 没有 /{ $name } 这个命令。输入 /help 看能做什么，或者直接打字提问。
 text-wanted = 这一步请用文字写。不想继续就输入“取消”。
 empty = 没有收到文字。请用一两句话说说您的问题。
+nothing-said = 没看懂。要按按钮请点最新消息里的按钮；有问题请用一两句话说，比如“地磅多久检一次”。
 too-long = 这段话有 { $chars } 个字，一次最多 { $max } 个字，没有收下。请先写最要紧的一两句；长材料可以做成文件，挂号后发给专家。
 unsupported-sticker = 表情我看不懂，请用文字说说您的问题。
 unsupported-voice = 语音我还听不了，请打字，或用手机输入法的语音转文字。
@@ -350,8 +353,6 @@ button-rewrite = 重写
 button-assign = 指派
 button-suspend = 停用 { $name }
 button-reinstate = 恢复 { $name }
-button-queue = 候诊
-button-mine = 我的接诊
 button-today = 今天
 button-this-week = 本周
 button-this-month = 本月

@@ -1,0 +1,163 @@
+//! Figures of a hand-made fortnight, against numbers that were computed by hand.
+//!
+//! | ticket | asked | first answer (working minutes) | ends |
+//! |---|---|---|---|
+//! | 1 甲 | 24th 08:50 | 24th 10:00 (70) | confirmed 24th 23:59, reopened 25th 00:00, prescribed 25th 16:00, graded 5 |
+//! | 2 乙 | 24th 23:59 | 25th 09:30 (60) | confirmed 25th 10:00, graded 2 on the 26th at 00:00 |
+//! | 3 丙 | 25th 00:00 | 25th 14:30 (240) | open |
+//! | 4 丁 | 25th 09:00 | none, promised 26th 10:30 | open, transferred to trade 25th 11:00 |
+//!
+//! Besides: a greeting, a question without evidence and one out of scope, on the 24th.
+
+use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::moment::Moment;
+use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
+
+use super::bench::{Bench, at, expert};
+
+async fn ticket(bench: &mut Bench, when: &str, who: &str) {
+    bench.now = at(when);
+    bench.opens_ticket(who).await;
+}
+
+async fn scenario() -> Bench {
+    let mut bench = Bench::new();
+    bench.person("李工", expert(&["metrology"])).await;
+    ticket(&mut bench, "2026-11-24T08:50", "甲").await;
+    bench.presses("李工", "claim:1").await;
+    bench.now = at("2026-11-24T10:00");
+    bench.says("李工", "答复 ZL-2026-00001：先检定").await;
+    bench.now = at("2026-11-24T12:00");
+    bench.says("戊", "您好").await;
+    bench.says("戊", "千分尺测圆弧面怎么修正").await;
+    bench.says("戊", "老板拖欠工资怎么办").await;
+    ticket(&mut bench, "2026-11-24T23:59", "乙").await;
+    bench.presses("甲", "confirm:1").await;
+
+    ticket(&mut bench, "2026-11-25T00:00", "丙").await;
+    bench.presses("甲", "reopen:1").await;
+    bench.says("甲", "跳过").await;
+    ticket(&mut bench, "2026-11-25T09:00", "丁").await;
+    bench.now = at("2026-11-25T09:30");
+    bench.presses("李工", "claim:2").await;
+    bench.says("李工", "答复 ZL-2026-00002：可以").await;
+    bench.now = at("2026-11-25T10:00");
+    bench.presses("乙", "confirm:2").await;
+    bench.now = at("2026-11-25T11:00");
+    bench.presses("李工", "to:4:trade").await;
+    bench.says("李工", "出口的事").await;
+    bench.now = at("2026-11-25T14:30");
+    bench.presses("李工", "claim:3").await;
+    bench.says("李工", "答复 ZL-2026-00003：可以").await;
+    bench.now = at("2026-11-25T16:00");
+    bench.presses("李工", "rx:1").await;
+    bench.says("李工", "换秤").await;
+    bench.says("李工", "直接挂号").await;
+    bench.presses("李工", "rxsend:1").await;
+    bench.presses("甲", "rate:1:5").await;
+    bench.now = at("2026-11-26T00:00");
+    bench.presses("乙", "rate:2:2").await;
+    bench
+}
+
+async fn table(bench: &Bench, statistic: Statistic, period: Period, now: Moment) -> Table {
+    let departments = [Slug::new("metrology"), Slug::new("trade")];
+    bench.desk.store().read(move |tx| tx.table(statistic, period, now, &departments)).await.expect("a table")
+}
+
+fn number(cell: &Cell) -> Option<u64> {
+    match cell {
+        Cell::Count(count) => Some(*count),
+        Cell::WorkingMinutes(minutes) => Some(*minutes),
+        Cell::Nothing => None,
+        Cell::Measure(_) | Cell::Department(_) | Cell::Grade(_) | Cell::Decimal(_) => panic!("{cell:?} is no count"),
+    }
+}
+
+const OVERVIEW: [Measure; 10] = [
+    Measure::Asked,
+    Measure::AnsweredFromLibrary,
+    Measure::NoEvidence,
+    Measure::OutOfScope,
+    Measure::Opened,
+    Measure::Closed,
+    Measure::Open,
+    Measure::Overdue,
+    Measure::FirstResponseMedian,
+    Measure::FirstResponseP90,
+];
+
+/// Checks the overview of a period: counts in the order of `OVERVIEW`, then median and p90.
+async fn check(bench: &Bench, period: Period, now: Moment, counts: [u64; 8], minutes: Option<(u64, u64)>) {
+    let table = table(bench, Statistic::Overview, period, now).await;
+    let found: Vec<(Cell, Option<u64>)> = table.rows.iter().map(|row| (row[0].clone(), number(&row[1]))).collect();
+    let minutes = [minutes.map(|(median, _)| median), minutes.map(|(_, p90)| p90)];
+    let expected = counts.into_iter().map(Some).chain(minutes);
+    let expected: Vec<_> = OVERVIEW.into_iter().map(Cell::Measure).zip(expected).collect();
+    assert_eq!(found, expected, "{period:?} as of {}", now.local());
+}
+
+fn day(text: &str) -> Period {
+    Period::Day(text.parse().expect("a day"))
+}
+
+#[tokio::test]
+async fn the_overview_agrees_with_numbers_computed_by_hand() {
+    let bench = scenario().await;
+    let later = at("2026-11-26T12:00");
+    let month = |text: &str| Period::parse_month(text).expect("a month");
+    // asked, library, no evidence, out of scope, opened, closed, open, overdue; median, p90
+    check(&bench, day("2026-11-23"), later, [0, 0, 0, 0, 0, 0, 0, 0], None).await;
+    check(&bench, day("2026-11-24"), later, [4, 2, 1, 1, 2, 1, 1, 0], Some((60, 70))).await;
+    check(&bench, day("2026-11-25"), later, [2, 2, 0, 0, 2, 2, 2, 0], Some((240, 240))).await;
+    check(&bench, day("2026-11-26"), later, [0, 0, 0, 0, 0, 0, 2, 1], None).await;
+    check(&bench, month("2026-11"), later, [6, 4, 1, 1, 4, 3, 2, 1], Some((70, 240))).await;
+    check(&bench, Period::this_week(later), later, [6, 4, 1, 1, 4, 3, 2, 1], Some((70, 240))).await;
+    check(&bench, month("2026-10"), later, [0, 0, 0, 0, 0, 0, 0, 0], None).await;
+    check(&bench, month("2026-12"), at("2026-12-02T12:00"), [0, 0, 0, 0, 0, 0, 2, 1], None).await;
+}
+
+/// While a period runs, open and overdue are those of now.
+#[tokio::test]
+async fn a_ticket_is_overdue_in_the_figures_when_it_is_on_its_card() {
+    let bench = scenario().await;
+    let due = at("2026-11-26T10:30");
+    let ticket = bench.desk.store().read(|tx| tx.ticket(quality_clinic::domain::ids::TicketId(4))).await.expect("read");
+    let ticket = ticket.expect("ticket 4");
+    assert_eq!(ticket.due_first, due);
+    for (now, overdue) in [(due.plus_millis(-1), 0), (due, 0), (due.plus_millis(1), 1)] {
+        assert_eq!(u64::from(ticket.is_overdue(now)), overdue);
+        check(&bench, day("2026-11-26"), now, [0, 0, 0, 0, 0, 0, 2, overdue], None).await;
+    }
+}
+
+#[tokio::test]
+async fn figures_by_department_follow_a_transferred_ticket() {
+    let bench = scenario().await;
+    let period = Period::parse_month("2026-11").expect("a month");
+    let table = table(&bench, Statistic::ByDepartment, period, at("2026-11-26T12:00")).await;
+    let rows: Vec<Vec<Option<u64>>> = table.rows.iter().map(|row| row[1..].iter().map(number).collect()).collect();
+    // asked, library, opened, closed, open, overdue, median, p90
+    let metrology = [Some(5), Some(4), Some(3), Some(3), Some(1), Some(0), Some(70), Some(240)];
+    let trade = [Some(0), Some(0), Some(1), Some(0), Some(1), Some(1), None, None];
+    assert_eq!(rows, [metrology, trade]);
+    assert_eq!(table.rows[1][0], Cell::Department(Slug::new("trade")));
+}
+
+#[tokio::test]
+async fn ratings_count_on_the_day_they_were_given() {
+    let bench = scenario().await;
+    let now = at("2026-11-26T12:00");
+    for (period, given, mean) in [
+        (day("2026-11-24"), [0, 0, 0, 0, 0], Cell::Nothing),
+        (day("2026-11-25"), [1, 0, 0, 0, 0], Cell::Decimal(5.0)),
+        (day("2026-11-26"), [0, 0, 0, 1, 0], Cell::Decimal(2.0)),
+        (Period::this_month(now), [1, 0, 0, 1, 0], Cell::Decimal(3.5)),
+    ] {
+        let table = table(&bench, Statistic::Ratings, period, now).await;
+        let mut expected: Vec<Vec<Cell>> =
+            (1..=5u8).rev().zip(given).map(|(grade, count)| vec![Cell::Grade(grade), Cell::Count(count)]).collect();
+        expected.push(vec![Cell::Measure(Measure::MeanGrade), mean]);
+        assert_eq!(table.rows, expected, "{period:?}");
+    }
+}

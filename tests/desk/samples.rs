@@ -1,0 +1,287 @@
+//! One sample of everything the bot can say; `replies.rs` reads the sources and misses a new variant.
+
+use quality_clinic::conversation::button::FiguresOf;
+use quality_clinic::conversation::incoming::Unsupported;
+use quality_clinic::conversation::state::{IntakeAnswer, PrescriptionDraft, PrescriptionPart};
+use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
+use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::guidance::Urgency;
+use quality_clinic::domain::ids::{EnterpriseId, PersonId};
+use quality_clinic::domain::person::{Denied, Language, Person};
+use quality_clinic::domain::rating::Rating;
+use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
+use quality_clinic::domain::ticket::{Refusal, Stage, Ticket};
+use quality_clinic::speech::reply::{DoorReply, Reply, Trouble};
+use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
+use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
+use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
+use quality_clinic::speech::views::{CaseRecord, CaseView, FirmView, HouseMay, Line, StaffLine, TicketLine};
+
+use super::bench::{at, expert, office};
+use super::leave;
+
+pub fn ticket() -> Ticket {
+    let asked = at("2026-11-24T09:00");
+    Ticket {
+        urgency: Urgency::Urgent,
+        enterprise: Some(EnterpriseId(1)),
+        asked_at: asked,
+        due_first: asked.plus_minutes(1),
+        ..leave::ticket(PersonId(1), Some(PersonId(2)))
+    }
+}
+
+fn closed() -> Ticket {
+    Ticket { stage: Stage::Closed, closed_at: Some(at("2026-11-24T10:00")), ..ticket() }
+}
+
+fn photo() -> Attachment {
+    Attachment { kind: AttachmentKind::Photo, location: Location::Stored { name: "a".into() }, name: None, size: None }
+}
+
+fn draft() -> PrescriptionDraft {
+    PrescriptionDraft {
+        findings: Some("F".into()),
+        cause: Some("C".into()),
+        measures: Some("M".into()),
+        basis: Some("B".into()),
+    }
+}
+
+fn line() -> Line {
+    Line { author: None, body: "text".into(), attachment: Some(photo()), at: at("2026-11-24T09:30") }
+}
+
+fn lines() -> Vec<TicketLine> {
+    vec![TicketLine { ticket: ticket(), about: "about".into() }]
+}
+
+fn view() -> CaseView {
+    CaseView {
+        ticket: ticket(),
+        question: "Q".repeat(700),
+        because: vec!["scale".into()],
+        shown: vec!["Title".into()],
+        firm: FirmView { name: None, industry: Some("rubber".into()), town: Some("Town".into()) },
+        intake: vec![IntakeAnswer { label: "L".into(), answer: "A".into() }],
+        added: 2,
+        holder: Some("Li".into()),
+        may: HouseMay { claim: true, treat: true, transfer: true, assign: true },
+    }
+}
+
+pub fn door() -> Vec<Reply> {
+    let all = [
+        DoorReply::Welcome,
+        DoorReply::Help { expert: true, office: true },
+        DoorReply::Privacy,
+        DoorReply::Languages,
+        DoorReply::LanguageSet,
+        DoorReply::Cancelled,
+        DoorReply::NothingToCancel,
+    ];
+    all.map(Reply::from).to_vec()
+}
+
+pub fn trouble() -> Vec<Reply> {
+    let refused = |refusal| Trouble::Refused { ticket: ticket(), refusal, by: Some("Li".into()) };
+    let mut all: Vec<Trouble> = [
+        Denied::NoSuchTicket,
+        Denied::ExpertsOnly,
+        Denied::OfficeOnly,
+        Denied::HolderOnly,
+        Denied::Suspended,
+        Denied::OwnTicket,
+    ]
+    .map(Trouble::Denied)
+    .to_vec();
+    all.extend(Stage::ALL.map(|stage| refused(Refusal::WrongStage { stage })));
+    all.extend(Rating::ALL.map(|rating| refused(Refusal::AlreadyRated { rating })));
+    all.extend([
+        refused(Refusal::AlreadyClaimed { by: PersonId(2) }),
+        refused(Refusal::AlreadyYours),
+        refused(Refusal::SameDepartment),
+        refused(Refusal::NeedsReason),
+        refused(Refusal::NotAnExpertThere),
+        Trouble::NoSuchTicket,
+        Trouble::FindWhat,
+        Trouble::NoSuchDepartment,
+        Trouble::StaleButton,
+        Trouble::UnknownCommand { name: "frob".into() },
+        Trouble::TextWanted,
+        Trouble::Empty,
+        Trouble::NothingSaid,
+        Trouble::TooLong { chars: 6_000 },
+        Trouble::PendingFull,
+        Trouble::StateLost,
+        Trouble::OurFault,
+    ]);
+    let kinds = [
+        Unsupported::Sticker,
+        Unsupported::Voice,
+        Unsupported::Video,
+        Unsupported::Location,
+        Unsupported::Contact,
+        Unsupported::FileTooLarge,
+        Unsupported::Edited,
+        Unsupported::Group,
+        Unsupported::Other,
+    ];
+    all.extend(kinds.map(|what| Trouble::Unsupported { what }));
+    all.into_iter().map(Reply::from).collect()
+}
+
+pub fn client() -> Vec<Reply> {
+    let ticket = ticket();
+    let wrote = |kind| ClientReply::FromHouse {
+        ticket: self::ticket(),
+        expert: "Li".into(),
+        kind,
+        body: "text".into(),
+        attachment: Some(photo()),
+    };
+    let seen = |ticket: Ticket, prescription| ClientReply::TicketForClient {
+        ticket,
+        question: "question".into(),
+        holder: Some("Li".into()),
+        lines: vec![line()],
+        prescription,
+    };
+    let news = |news| ClientReply::ClientNews { ticket: self::ticket(), news };
+    let all = vec![
+        ClientReply::MyTickets { tickets: vec![] },
+        ClientReply::MyTickets { tickets: lines() },
+        seen(ticket.clone(), None),
+        seen(closed(), Some(draft())),
+        ClientReply::AddAsk { ticket: ticket.clone() },
+        ClientReply::Added { ticket: ticket.clone() },
+        ClientReply::AddedAfterEnd { ticket: closed() },
+        ClientReply::WithdrawSure { ticket: ticket.clone() },
+        ClientReply::Withdrawn { ticket: ticket.clone() },
+        ClientReply::RatingAsk { ticket: closed() },
+        ClientReply::ReopenAsk { ticket: closed() },
+        ClientReply::Reopened { ticket: ticket.clone() },
+        ClientReply::Rated { ticket: closed(), rating: Rating::ALL[0] },
+        ClientReply::NothingToRate,
+        ClientReply::WhichTicket { text: "the scale takes 60 t".into(), tickets: lines() },
+        ClientReply::FileKept,
+        wrote(HouseWrote::Answer),
+        wrote(HouseWrote::Question),
+        ClientReply::Prescription { ticket: closed(), expert: "Li".into(), draft: draft(), doubtful: vec![] },
+        news(ClientNews::Claimed { expert: "Li".into() }),
+        news(ClientNews::Transferred { to: Slug::new("trade") }),
+        news(ClientNews::Reassigned { expert: "Li".into() }),
+    ];
+    all.into_iter().map(Reply::from).collect()
+}
+
+pub fn house() -> Vec<Reply> {
+    let ticket = ticket();
+    let record = CaseRecord { view: view(), lines: vec![line()], notes: vec![line()], prescription: Some(draft()) };
+    let news = |news| HouseReply::HolderNews { ticket: self::ticket(), news };
+    let body = || "text".to_owned();
+    let mut all = vec![
+        HouseReply::Card(Box::new(view())),
+        HouseReply::CardTaken { ticket: ticket.clone(), by: "Li".into() },
+        HouseReply::CardOver { ticket: ticket.clone() },
+        HouseReply::Case(Box::new(record)),
+        HouseReply::ClientWrote { ticket: ticket.clone(), body: body(), attachment: Some(photo()) },
+        news(HolderNews::Confirmed),
+        news(HolderNews::Withdrawn),
+        news(HolderNews::Reopened { reason: None }),
+        news(HolderNews::Reopened { reason: Some("why".into()) }),
+        news(HolderNews::Rated { rating: Rating::ALL[4] }),
+        news(HolderNews::AssignedToYou),
+        news(HolderNews::TakenFromYou { by: "Wang".into() }),
+        HouseReply::NoteNews { ticket: ticket.clone(), author: "Li".into(), body: body(), attachment: None },
+        HouseReply::AnswerAsk { ticket: ticket.clone() },
+        HouseReply::AnswerSent { ticket: ticket.clone() },
+        HouseReply::AskBackAsk { ticket: ticket.clone() },
+        HouseReply::AskBackSent { ticket: ticket.clone() },
+        HouseReply::NoteAsk { ticket: ticket.clone() },
+        HouseReply::NoteKept { ticket: ticket.clone() },
+        HouseReply::NoteWhere,
+        HouseReply::ReleaseAsk { ticket: ticket.clone() },
+        HouseReply::Released { ticket: ticket.clone() },
+        HouseReply::TransferAsk { ticket: ticket.clone() },
+        HouseReply::TransferReasonAsk { ticket: ticket.clone(), to: Slug::new("trade") },
+        HouseReply::TransferDone { ticket: ticket.clone() },
+        HouseReply::PrescriptionEmpty { ticket: ticket.clone() },
+        HouseReply::PrescriptionPreview { ticket: ticket.clone(), draft: draft(), standards: vec![] },
+        HouseReply::PrescriptionSent { ticket: closed() },
+        HouseReply::ClaimFirst { ticket: ticket.clone() },
+        HouseReply::Queue { tickets: vec![] },
+        HouseReply::Queue { tickets: lines() },
+        HouseReply::Mine { tickets: vec![] },
+        HouseReply::Mine { tickets: lines() },
+    ];
+    all.extend(PrescriptionPart::ALL.map(|part| HouseReply::PrescriptionAsk { ticket: ticket.clone(), part }));
+    all.into_iter().map(Reply::from).collect()
+}
+
+pub fn office_replies() -> Vec<Reply> {
+    let wrong = |problem| OfficeReply::InvitationWrong { problem };
+    let person = |suspended| Person {
+        id: PersonId(3),
+        name: "Li".into(),
+        language: Language::English,
+        roles: expert(&["trade"]),
+        enterprise: None,
+        suspended,
+    };
+    let staff = [false, true].map(|suspended| StaffLine { person: person(suspended), in_hand: 2 }).to_vec();
+    let assign = |experts| OfficeReply::AssignAsk { ticket: ticket(), experts };
+    let figures = |of| OfficeReply::Figures { tables: tables(), of };
+    let all = vec![
+        OfficeReply::InviteUsage,
+        OfficeReply::Invited { code: "ABCD".into(), roles: office(), expires: at("2026-11-27T09:00") },
+        OfficeReply::Redeemed { roles: expert(&["trade", "ip"]) },
+        wrong(InvitationProblem::Unknown),
+        wrong(InvitationProblem::Used),
+        wrong(InvitationProblem::Expired),
+        OfficeReply::People { staff: vec![] },
+        OfficeReply::People { staff },
+        OfficeReply::SuspensionSet { name: "Li".into(), suspended: true },
+        OfficeReply::SuspensionSet { name: "Li".into(), suspended: false },
+        OfficeReply::NotYourself,
+        OfficeReply::NoSuchPerson,
+        assign(vec![]),
+        assign(vec![(PersonId(3), "Li".into())]),
+        OfficeReply::Assigned { ticket: ticket(), to: "Li".into() },
+        figures(None),
+        figures(Some(FiguresOf::Today)),
+        OfficeReply::FiguresUsage,
+    ];
+    all.into_iter().map(Reply::from).collect()
+}
+
+fn tables() -> Vec<Table> {
+    let now = at("2026-11-24T09:00");
+    let table = |statistic, period, columns, rows| Table { statistic, period, as_of: now, columns, rows };
+    let measures = vec![
+        Measure::Name,
+        Measure::Department,
+        Measure::Asked,
+        Measure::AnsweredFromLibrary,
+        Measure::NoEvidence,
+        Measure::OutOfScope,
+        Measure::Opened,
+        Measure::Closed,
+        Measure::Open,
+        Measure::Overdue,
+        Measure::FirstResponseMedian,
+        Measure::FirstResponseP90,
+        Measure::Grade,
+        Measure::Count,
+        Measure::MeanGrade,
+    ];
+    let overview = measures.into_iter().map(|of| vec![Cell::Measure(of), Cell::WorkingMinutes(90)]).collect();
+    let row = vec![Cell::Department(Slug::new("trade")), Cell::Count(3), Cell::WorkingMinutes(5), Cell::Nothing];
+    let heads = vec![Measure::Department, Measure::Asked, Measure::FirstResponseMedian, Measure::FirstResponseP90];
+    let grades = (1..=5).map(|grade| vec![Cell::Grade(grade), Cell::Decimal(4.5)]).collect();
+    vec![
+        table(Statistic::Overview, Period::today(now), vec![Measure::Name, Measure::Count], overview),
+        table(Statistic::ByDepartment, Period::this_week(now), heads, vec![row]),
+        table(Statistic::Ratings, Period::this_month(now), vec![Measure::Grade, Measure::Count], grades),
+    ]
+}

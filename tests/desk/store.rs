@@ -1,0 +1,291 @@
+//! The store: a job stands or falls alone, what is committed stays, and every statement is sound.
+
+use std::sync::mpsc;
+
+use quality_clinic::conversation::incoming::{ChannelName, Content, Incoming};
+use quality_clinic::conversation::state::{IntakeAnswer, PrescriptionDraft, State};
+use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
+use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::guidance::{Guidance, Outcome, Triage, Urgency};
+use quality_clinic::domain::ids::InboxId;
+use quality_clinic::domain::moment::Moment;
+use quality_clinic::domain::person::{Language, Roles};
+use quality_clinic::domain::statistic::{Period, Statistic};
+use quality_clinic::speech::message::Message;
+use quality_clinic::store::invitations::Redeemed;
+use quality_clinic::store::outbox::{Ending, Outgoing};
+use quality_clinic::store::questions::Correction;
+use quality_clinic::store::tickets::NewTicket;
+use quality_clinic::store::{Store, StoreError, Tx};
+use tempfile::TempDir;
+
+use super::bench::{address, at, expert};
+
+fn open(folder: &TempDir) -> Store {
+    Store::open(folder.path()).expect("a database")
+}
+
+fn meet(tx: &Tx<'_>, who: &str) -> quality_clinic::store::Result<()> {
+    tx.here(&address(who), who, None, Moment(1)).map(|_| ())
+}
+
+async fn known(store: &Store) -> Vec<bool> {
+    let read =
+        store.read(|tx| ["一", "二", "三", "四"].iter().map(|who| Ok(tx.address(&address(who))?.is_some())).collect());
+    read.await.expect("read")
+}
+
+#[tokio::test]
+async fn a_job_that_fails_or_panics_undoes_its_own_work_and_nobody_elses() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(&folder);
+    // The writer is held until all four are queued, so that they share one batch.
+    let (release, held) = mpsc::channel::<()>();
+    let gate = store.write(move |_| {
+        held.recv().expect("released");
+        Ok(())
+    });
+    let one = store.write(|tx| meet(tx, "一"));
+    let two = store.write(|tx| {
+        meet(tx, "二")?;
+        Err::<(), _>(StoreError::Conflict("this one"))
+    });
+    let three = store.write(|tx| -> quality_clinic::store::Result<()> {
+        meet(tx, "三")?;
+        panic!("this one too");
+    });
+    let four = store.write(|tx| meet(tx, "四"));
+    let open_the_gate = async { release.send(()).expect("held") };
+    // Each is polled in this order, and queues itself when first polled.
+    let (gate, one, two, three, four, ()) = tokio::join!(biased; gate, one, two, three, four, open_the_gate);
+    gate.expect("committed");
+    one.expect("committed");
+    assert!(matches!(two, Err(StoreError::Conflict("this one"))));
+    assert!(matches!(three, Err(StoreError::Panicked(why)) if why.contains("this one too")));
+    four.expect("committed");
+    assert_eq!(known(&store).await, [true, false, false, true]);
+    store.write(|_| Ok(())).await.expect("committed");
+    let mut commits = store.commits();
+    let count = *commits.wait_for(|count| *count >= 2).await.expect("an open database");
+    assert_eq!(count, 2, "all of it was one batch, and then one more");
+}
+
+#[tokio::test]
+async fn what_is_committed_is_there_after_reopening() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = open(&folder);
+    store.write(|tx| meet(tx, "一")).await.expect("committed");
+    // A second process sees it at once, before the first has closed anything.
+    let second = open(&folder);
+    assert_eq!(known(&second).await, [true, false, false, false]);
+    drop(store);
+    drop(second);
+    assert_eq!(known(&open(&folder)).await, [true, false, false, false]);
+}
+
+#[tokio::test]
+async fn two_stores_on_one_folder_write_side_by_side() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let stores = [open(&folder), open(&folder)];
+    let mut running = vec![];
+    for number in 0..40 {
+        let store = stores[number % 2].clone();
+        running.push(tokio::spawn(async move {
+            let write = store.write(move |tx| tx.inbox_put(&incoming(&format!("key-{}", number / 2))));
+            write.await.expect("committed").is_some()
+        }));
+    }
+    let mut new = 0;
+    for job in running {
+        new += usize::from(job.await.expect("no panic"));
+    }
+    assert_eq!(new, 20, "each key was new exactly once, whoever stored it");
+}
+
+fn incoming(key: &str) -> Incoming {
+    Incoming {
+        key: key.to_owned(),
+        from: address("甲"),
+        name: "甲".into(),
+        language: None,
+        content: Content::Text { text: "您好".into() },
+        message_ref: None,
+        reply_to: None,
+        at: Moment(1),
+    }
+}
+
+fn guidance() -> Guidance {
+    let triage = Triage {
+        department: Slug::new("metrology"),
+        alternatives: vec![Slug::new("trade")],
+        because: vec!["秤".into()],
+        urgency: Urgency::Urgent,
+        confidence: 0.5,
+    };
+    Guidance {
+        triage,
+        outcome: Outcome::Answered,
+        first_aid: None,
+        standards: vec![],
+        unknown_standards: vec![],
+        citations: vec![],
+    }
+}
+
+/// Statements are prepared when they are first used: here each is, on the schema of today.
+#[tokio::test]
+async fn every_statement_runs_on_the_schema_of_today() {
+    let folder = tempfile::tempdir().expect("a folder");
+    open(&folder).write(|tx| people(tx).and_then(|()| tickets(tx)).and_then(|()| boxes(tx))).await.expect("all of it");
+}
+
+type Done = quality_clinic::store::Result<()>;
+
+fn people(tx: &Tx<'_>) -> Done {
+    let (now, slug) = (at("2026-11-24T09:00"), Slug::new("metrology"));
+    let here = tx.here(&address("甲"), "甲", Some(Language::English), now)?;
+    assert!(here.first_contact);
+    let person = here.person.id;
+    tx.save_state(here.address, &State::Noting { ticket: quality_clinic::domain::ids::TicketId(1) })?;
+    tx.set_reachable(here.address, false)?;
+    assert_eq!(tx.home(person)?, Some(here.address));
+    assert_eq!(tx.address(&address("甲"))?, Some((here.address, person)));
+    assert_eq!(tx.person_at(here.address)?.map(|p| p.language), Some(Language::English));
+    tx.grant(person, &Roles { office: true, ..expert(&["metrology"]) })?;
+    tx.set_language(person, Language::Chinese)?;
+    assert_eq!((tx.staff()?.len(), tx.experts_of(&slug)?.len(), tx.office_members()?.len()), (1, 1, 1));
+    tx.set_suspended(person, true)?;
+    assert_eq!((tx.staff()?.len(), tx.experts_of(&slug)?.len(), tx.office_members()?.len()), (1, 0, 0));
+    let firm = tx.register_firm(person, "甲厂", None, Some("rubber"), Some("海游"), now)?;
+    assert_eq!(tx.enterprise(firm)?.map(|firm| firm.name), Some("甲厂".to_owned()));
+    assert_eq!(tx.person(person)?.and_then(|p| p.enterprise), Some(firm));
+    tx.invite("hash", &expert(&["trade"]), Some(person), now, now)?;
+    assert_eq!(tx.redeem("hash", person, now)?, Redeemed::Granted(expert(&["trade"])));
+    assert_eq!(tx.redeem("hash", person, now)?, Redeemed::Used);
+    Ok(())
+}
+
+fn tickets(tx: &Tx<'_>) -> Done {
+    let (now, slug) = (at("2026-11-24T09:00"), Slug::new("metrology"));
+    let here = tx.here(&address("乙"), "乙", None, now)?;
+    let person = here.person.id;
+    let question = tx.add_question(&tx.person(person)?.expect("the person is there"), "秤不准", &guidance(), now)?;
+    let other = Slug::new("standards");
+    let correction = Correction { question, person, by_expert: false, was: &other, became: &slug };
+    tx.add_correction(&correction, now)?;
+    assert_eq!(tx.corrected_questions(now, now.plus_millis(1), 9)?, [("秤不准".to_owned(), slug.clone())]);
+    assert_eq!(tx.questions_without_evidence(now, now.plus_millis(1), 9)?, []);
+    tx.correct_question(question, &slug)?;
+    tx.solve_question(question, now)?;
+    assert_eq!(tx.question(question)?.map(|q| q.where_to().clone()), Some(slug.clone()));
+    let intake = [IntakeAnswer { label: "产品".into(), answer: "秤".into() }];
+    let new = NewTicket {
+        question,
+        client: person,
+        enterprise: None,
+        department: &slug,
+        urgency: Urgency::Urgent,
+        asked_at: now,
+        due_first: now,
+        due_solve: now,
+        intake: &intake,
+    };
+    let ticket = tx.open_ticket(&new, now)?;
+    assert_eq!(tx.intake(ticket.id)?, intake);
+    assert_eq!(tx.ticket(ticket.id)?.as_ref(), Some(&ticket));
+    assert_eq!(tx.ticket_numbered(ticket.number)?.as_ref(), Some(&ticket));
+    assert_eq!(tx.question_of_ticket(ticket.id)?, Some(question));
+    assert_eq!(tx.ticket_of_question(question)?.as_ref(), Some(&ticket));
+    assert_eq!(tx.queue(std::slice::from_ref(&slug))?.len(), 1);
+    let (held, event) = ticket.clone().claim(person, now).expect("claimed");
+    tx.save_step(&held, &event, None)?;
+    assert!(matches!(tx.save_step(&held, &event, None), Err(StoreError::Conflict(_))), "nobody overwrites a step");
+    assert_eq!((tx.held_by(person)?.len(), tx.queue(std::slice::from_ref(&slug))?.len()), (1, 0));
+    assert_eq!((tx.tickets_of_client(person)?.len(), tx.open_tickets_of_client(person)?.len()), (1, 1));
+    assert_eq!(tx.events(ticket.id)?.len(), 2);
+    let file = Attachment {
+        kind: AttachmentKind::Photo,
+        location: Location::Telegram { file_id: "x".into() },
+        name: None,
+        size: None,
+    };
+    tx.add_client_message(ticket.id, person, "问", Some(&file), now)?;
+    let message = tx.add_house_message(ticket.id, person, "方", None, now)?;
+    tx.add_note(ticket.id, person, "注", Some(&file), now)?;
+    tx.add_prescription(message, &PrescriptionDraft { basis: Some("法".into()), ..PrescriptionDraft::default() })?;
+    assert_eq!(tx.prescription(ticket.id)?.and_then(|draft| draft.basis), Some("法".to_owned()));
+    assert_eq!(tx.messages(ticket.id, 9)?.len(), 1, "the prescription is shown by itself");
+    assert_eq!((tx.client_messages(ticket.id)?, tx.notes(ticket.id, 9)?.len()), (1, 1));
+    for statistic in Statistic::ALL {
+        assert!(!tx.table(statistic, Period::today(now), now, std::slice::from_ref(&slug))?.rows.is_empty());
+    }
+    let message = Message::new().line("卡");
+    let out = Outgoing { to: here.address, message: &message, ticket: Some(ticket.id), edits: None };
+    let row = tx.enqueue(&out, now)?;
+    assert_eq!(tx.newest_of(row)?, Some(message.clone()));
+    tx.set_card(ticket.id, here.address, row)?;
+    assert_eq!(tx.cards(ticket.id)?, [(here.address, row)]);
+    tx.remember_heard(here.address, "in-1", ticket.id)?;
+    assert_eq!(tx.ticket_of_ref(here.address, "in-1")?, Some(ticket.id));
+    Ok(())
+}
+
+fn boxes(tx: &Tx<'_>) -> Done {
+    let (now, channel) = (at("2026-11-24T09:00"), ChannelName::Terminal);
+    let row = tx.inbox_put(&incoming("k"))?.expect("new");
+    assert_eq!(tx.inbox_put(&incoming("k"))?, None, "seen before");
+    assert_eq!(tx.inbox_waiting(channel, None, InboxId(0), 9)?.len(), 1);
+    assert!(tx.inbox_row(row)?.is_some());
+    assert_eq!(tx.inbox_failed(row)?, Some(1));
+    let other = tx.inbox_put(&incoming("l"))?.expect("new");
+    tx.inbox_set_aside(other, "why")?;
+    tx.inbox_done(row, now)?;
+    assert_eq!(tx.inbox_waiting(channel, Some("甲"), InboxId(0), 9)?, []);
+    assert_eq!(tx.inbox_prune(now.plus_minutes(60 * 24 * 3))?, 1, "what was set aside is kept");
+    assert_eq!(tx.cursor(ChannelName::Telegram, "bot")?, None);
+    tx.set_cursor(ChannelName::Telegram, "bot", 7)?;
+    assert_eq!(tx.cursor(ChannelName::Telegram, "bot")?, Some(7));
+
+    let here = tx.here(&address("丁"), "丁", None, now)?;
+    let mine =
+        |due: Vec<quality_clinic::store::outbox::OutboxRow>| due.into_iter().find(|row| row.address == here.address);
+    let message = Message::new().line("您好");
+    let out = Outgoing { to: here.address, message: &message, ticket: None, edits: None };
+    let row = tx.enqueue(&out, now)?;
+    assert_eq!(tx.outbox_first_at(&address("丁"), now)?.map(|row| row.message), Some(message.clone()));
+    assert_eq!(mine(tx.outbox_due(channel, now, 9)?).map(|due| due.id), Some(row));
+    assert!(tx.outbox_sending(row)? && !tx.outbox_sending(row)?, "taken once");
+    tx.outbox_wait(row, now, "later")?;
+    tx.outbox_sending(row)?;
+    tx.outbox_hold(row, now, "429")?;
+    assert_eq!(mine(tx.outbox_due(channel, now, 9)?).map(|due| due.tries), Some(1), "patience is no failed try");
+    assert_eq!(tx.outbox_refuse_unreadable(channel, now)?, 0);
+    tx.outbox_sending(row)?;
+    assert_eq!(tx.outbox_recover(channel, now)?, 1);
+    assert_eq!(tx.outbox_troubles(now)?, [("possibly".to_owned(), 1)]);
+    tx.outbox_end(row, Ending::Sent, Some("m-1"), None, now)?;
+    assert_eq!(tx.outbox_of_ref(here.address, "m-1")?, Some(row));
+    tx.move_address(here.address, "戊")?;
+    assert!(tx.address(&address("戊"))?.is_some());
+    Ok(())
+}
+
+/// A new method of `Tx` is added to the test above.
+#[test]
+fn no_method_of_the_store_is_left_out() {
+    let tested = include_str!("store.rs");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+    let mut methods = 0;
+    for entry in std::fs::read_dir(folder).expect("the store") {
+        let path = entry.expect("readable").path();
+        let text = std::fs::read_to_string(&path).expect("a source");
+        let Some((_, inside)) = text.split_once("impl Tx<'_> {") else { continue };
+        for line in inside.lines().filter_map(|line| line.strip_prefix("    pub fn ")) {
+            let name = line.split('(').next().expect("a name");
+            assert!(tested.contains(&format!("tx.{name}(")), "{name} of {} is not exercised", path.display());
+            methods += 1;
+        }
+    }
+    assert!(methods > 60, "the methods are found: {methods}");
+}

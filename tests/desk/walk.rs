@@ -1,0 +1,300 @@
+//! People do whatever comes to their minds, some hundred times, by chance from a seed.
+
+use quality_clinic::conversation::incoming::Content;
+use quality_clinic::conversation::state::State;
+use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
+use quality_clinic::domain::person::Roles;
+use quality_clinic::speech::message::Message;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::bench::{Bench, expert, office};
+
+/// Only ever clients.
+pub const CLIENTS: [&str; 2] = ["甲", "乙"];
+/// Of the house; they may ask for themselves too.
+pub const HOUSE: [&str; 4] = ["丙", "丁", "戊", "己"];
+
+/// A sequence of numbers that depends on its seed alone (the constants of Knuth's MMIX).
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % limit
+    }
+
+    pub fn one_of<T: Clone>(&mut self, items: &[T]) -> T {
+        items[self.below(items.len())].clone()
+    }
+}
+
+/// A walk under way.
+pub struct Walk {
+    pub bench: Bench,
+    pub chance: Chance,
+    sql: Connection,
+    said: usize,
+}
+
+impl Walk {
+    pub async fn begin(seed: u64) -> Self {
+        let bench = Bench::new();
+        for client in CLIENTS {
+            bench.person(client, Roles::default()).await;
+        }
+        let roles = [expert(&["metrology"]), expert(&["metrology", "trade"]), expert(&["trade"]), office()];
+        for (who, roles) in HOUSE.into_iter().zip(roles) {
+            bench.person(who, roles).await;
+        }
+        let sql = bench.sql();
+        Self { bench, chance: Chance::new(seed), sql, said: 0 }
+    }
+
+    /// Somebody does something; now and then the channel delivers it twice.
+    pub async fn step(&mut self) {
+        let mut people = CLIENTS.to_vec();
+        people.extend(HOUSE);
+        people.extend(CLIENTS);
+        let who = self.chance.one_of(&people);
+        self.bench.now = self.bench.now.plus_minutes(self.chance.below(90) as i64);
+        let content = self.content(who);
+        let mut incoming = self.bench.incoming(who, content);
+        // What one of the house asks for themselves is no reply to a card.
+        let for_themselves = HOUSE.contains(&who) && format!("{:?}", incoming.content).contains('客');
+        if !for_themselves && self.chance.below(4) == 0 {
+            incoming.reply_to = self.some_message(who);
+        }
+        self.bench.desk.receive(incoming.clone()).await.expect("received");
+        if self.chance.below(5) == 0 {
+            let before = self.bench.number("SELECT MAX(id) FROM outbox");
+            self.bench.desk.receive(incoming).await.expect("received again");
+            assert_eq!(self.bench.number("SELECT MAX(id) FROM outbox"), before, "what came twice is handled once");
+        }
+        // All is delivered at once; a message is known to its channel by the number of its row.
+        self.sql
+            .execute("UPDATE outbox SET state = 'sent', message_ref = id WHERE state = 'waiting'", [])
+            .expect("delivered");
+    }
+
+    fn content(&mut self, who: &str) -> Content {
+        if self.chance.below(2) == 0
+            && let Some(content) = self.purposeful(who)
+        {
+            return content;
+        }
+        match self.chance.below(12) {
+            0..=4 => match self.some_button(who) {
+                Some(data) => Content::Press { data },
+                None => Content::Text { text: self.words(who) },
+            },
+            5 => Content::Press { data: self.forged() },
+            6 => Content::File {
+                attachment: Attachment {
+                    kind: AttachmentKind::Photo,
+                    location: Location::Stored { name: "a.jpg".into() },
+                    name: None,
+                    size: Some(1),
+                },
+                // Orders are typed, not sent with files.
+                caption: (self.chance.below(2) == 0)
+                    .then(|| self.words(who))
+                    .filter(|words| !words.starts_with("退回")),
+            },
+            _ => Content::Text { text: self.words(who) },
+        }
+    }
+
+    /// What somebody does who knows what they want, so that walks get somewhere.
+    fn purposeful(&mut self, who: &str) -> Option<Content> {
+        let text = |text: &str| Some(Content::Text { text: text.to_owned() });
+        let press = |data: String| Some(Content::Press { data });
+        match self.state(who) {
+            State::Guided { .. } if CLIENTS.contains(&who) || self.chance.below(8) == 0 => text("找专家"),
+            State::Intake { .. } => text("直接挂号"),
+            State::Firm { .. } => text("跳过"),
+            State::Prescribing { .. } => match self.chance.below(2) {
+                0 => text("公方公"),
+                _ => text("直接挂号"),
+            },
+            State::Previewing { ticket, .. } => press(format!("rxsend:{ticket}")),
+            State::Transferring { ticket, to: None } => press(format!("to:{ticket}:trade")),
+            State::Sorting { .. } => text("新问题"),
+            State::Idle | State::Guided { .. } if HOUSE.contains(&who) => {
+                let held = format!(
+                    "FROM ticket AS t JOIN address AS a ON a.person_id = t.holder_id
+                     WHERE a.place = '{who}' AND t.stage NOT IN ('closed', 'withdrawn')"
+                );
+                let waiting = "FROM ticket AS t WHERE t.stage = 'queued' AND t.department IN ('metrology', 'trade')";
+                let (from, names): (&str, &[&str]) = match self.chance.below(3) {
+                    0 if who == "己" => (waiting, &["assign"]),
+                    0 => (waiting, &["claim"]),
+                    _ => (&held, &["answer", "askback", "rx", "rx", "release", "transfer", "note"]),
+                };
+                press(format!("{}:{}", self.chance.one_of(names), self.ticket(from)?))
+            }
+            State::Idle if self.chance.below(3) == 0 => {
+                let own =
+                    format!("FROM ticket AS t JOIN address AS a ON a.person_id = t.client_id WHERE a.place = '{who}'");
+                press(format!(
+                    "{}:{}",
+                    self.chance.one_of(&["confirm", "reopen", "reopen", "withdraw!"]),
+                    self.ticket(&own)?
+                ))
+            }
+            State::Answering { .. } | State::AskingBack { .. } => {
+                self.said += 1;
+                text(&format!("公{}公", self.said))
+            }
+            State::Noting { .. } | State::Releasing { .. } | State::Transferring { .. } => text(&self.words(who)),
+            State::Idle
+            | State::Guided { .. }
+            | State::Picking { .. }
+            | State::Adding { .. }
+            | State::Reopening { .. } => None,
+        }
+    }
+
+    /// Any ticket of a selection.
+    fn ticket(&mut self, from: &str) -> Option<i64> {
+        let count = self.bench.number(&format!("SELECT COUNT(*) {from}"));
+        let at = (count > 0).then(|| self.chance.below(count as usize))?;
+        Some(self.bench.number(&format!("SELECT t.id {from} ORDER BY t.id LIMIT 1 OFFSET {at}")))
+    }
+
+    /// Words with a mark that tells whose they are and whether they are for the house alone.
+    fn words(&mut self, who: &str) -> String {
+        self.said += 1;
+        let said = self.said;
+        let state = self.state(who);
+        let idle = matches!(state, State::Idle | State::Guided { .. });
+        let as_client = format!("客{who}{said}客");
+        let secret = format!("㊙{said}㊙");
+        let number = self.some_number(who);
+        if CLIENTS.contains(&who) {
+            return match self.chance.below(12) {
+                0..=3 => format!("电子秤过期了还能用吗 {as_client}"),
+                4 => {
+                    format!("{} {number}", self.chance.one_of(&["撤回", "已解决", "重新打开", "查看", "接诊", "答复"]))
+                }
+                5 => format!("补充 {number}：{as_client}"),
+                6 => format!("// {as_client}"),
+                7 => self
+                    .chance
+                    .one_of(&["找专家", "直接挂号", "跳过", "新问题", "取消", "/my", "非常不满意"])
+                    .to_owned(),
+                _ => as_client,
+            };
+        }
+        match state {
+            State::Noting { .. } | State::Releasing { .. } | State::Transferring { to: Some(_), .. } => secret,
+            State::Transferring { to: None, .. } => {
+                self.chance.one_of(&["技术性贸易措施", "计量测试", "99"]).to_owned()
+            }
+            State::Picking { .. }
+            | State::Intake { .. }
+            | State::Firm { .. }
+            | State::Adding { .. }
+            | State::Reopening { .. }
+            | State::Sorting { .. } => match self.chance.below(3) {
+                0 => "跳过".to_owned(),
+                1 => "直接挂号".to_owned(),
+                _ => as_client,
+            },
+            State::Idle | State::Guided { .. } if self.chance.below(12) == 0 => {
+                format!("电子秤过期了还能用吗 {as_client}")
+            }
+            State::Idle
+            | State::Guided { .. }
+            | State::Answering { .. }
+            | State::AskingBack { .. }
+            | State::Prescribing { .. }
+            | State::Previewing { .. } => match self.chance.below(16) {
+                0 => format!("// {secret}"),
+                1 => format!("／／{secret}"),
+                2 if idle => "/queue".to_owned(),
+                2 => format!("备注：{secret}"),
+                3 => format!("//{number} {secret}"),
+                4 => format!("备注 {number}：{secret}"),
+                5 => format!("退回 {number}：{secret}"),
+                6 | 7 => format!("{} {number}", self.chance.one_of(&["接诊", "转科", "处方", "指派", "查看", "答复"])),
+                8 => format!("答复 {number}：公{said}公"),
+                9 => format!("处方 {number}"),
+                10 => self.chance.one_of(&["找专家", "/queue", "/mine", "/people", "//", "备注", "发送"]).to_owned(),
+                11 => format!("追问 {number}：公{said}公"),
+                12..=14 if idle => self.chance.one_of(&["/mine", "接诊", "答复", "备注"]).to_owned(),
+                _ => format!("公{said}公"),
+            },
+        }
+    }
+
+    fn state(&self, who: &str) -> State {
+        let json: Option<String> = self
+            .sql
+            .query_row("SELECT state FROM address WHERE place = ?1", [who], |row| row.get(0))
+            .expect("a known person");
+        State::read(json.as_deref()).expect("a readable state")
+    }
+
+    /// Often a ticket that the person holds.
+    fn some_number(&mut self, who: &str) -> String {
+        let held = "SELECT serial FROM ticket AS t JOIN address AS a ON a.person_id = t.holder_id
+                    WHERE a.place = ?1 ORDER BY t.stage IN ('closed', 'withdrawn'), t.id DESC LIMIT 1";
+        let held: Option<i64> = self.sql.query_row(held, [who], |row| row.get(0)).optional().expect("a query");
+        let tickets = self.bench.number("SELECT COUNT(*) FROM ticket") as usize;
+        let any = 1 + self.chance.below(tickets + 1) as i64;
+        let serial = held.filter(|_| self.chance.below(2) == 0).unwrap_or(any);
+        format!("ZL-2026-{serial:05}")
+    }
+
+    fn forged(&mut self) -> String {
+        let names =
+            "show add withdraw! confirm reopen claim case answer askback note transfer release rx rxsend assign";
+        let names: Vec<&str> = names.split(' ').collect();
+        let name = self.chance.one_of(&names);
+        let tickets = self.bench.number("SELECT COUNT(*) FROM ticket") as usize;
+        let ticket = 1 + self.chance.below(tickets + 1);
+        match self.chance.below(5) {
+            0 => format!("to:{ticket}:trade"),
+            1 => format!("to:{ticket}:metrology"),
+            2 => format!("assignto:{ticket}:{}", 1 + self.chance.below(7)),
+            _ => format!("{name}:{ticket}"),
+        }
+    }
+
+    /// A button under one of the newest messages of a person.
+    fn some_button(&mut self, who: &str) -> Option<String> {
+        let mut statement = self
+            .sql
+            .prepare_cached(
+                "SELECT o.payload FROM outbox AS o JOIN address AS a ON a.id = o.address_id
+                 WHERE a.place = ?1 ORDER BY o.id DESC LIMIT 6",
+            )
+            .expect("a query");
+        let rows = statement.query_map([who], |row| row.get::<_, String>(0)).expect("rows");
+        let faces: Vec<String> = rows
+            .map(|row| serde_json::from_str::<Message>(&row.expect("a row")).expect("a message"))
+            .flat_map(|message| message.buttons.into_iter().flatten())
+            .map(|face| face.data)
+            .collect();
+        drop(statement);
+        (!faces.is_empty()).then(|| self.chance.one_of(&faces))
+    }
+
+    /// One of the messages of a person that belongs to a ticket.
+    fn some_message(&mut self, who: &str) -> Option<String> {
+        let skip = self.chance.below(8) as i64;
+        self.sql
+            .query_row(
+                "SELECT o.message_ref FROM outbox AS o JOIN address AS a ON a.id = o.address_id
+                 WHERE a.place = ?1 AND o.ticket_id IS NOT NULL ORDER BY o.id DESC LIMIT 1 OFFSET ?2",
+                (who, skip),
+                |row| row.get(0),
+            )
+            .optional()
+            .expect("a query")
+    }
+}
