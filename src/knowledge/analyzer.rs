@@ -88,6 +88,13 @@ impl Analyzer {
     pub fn normal(&self, text: &str) -> Normal {
         let mut normal = Normal::default();
         for (origin, original) in text.chars().enumerate() {
+            // Most characters have no other form, and finding that out costs more than the rest.
+            if original.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&original) {
+                let c = original.to_ascii_lowercase();
+                normal.chars.push(self.simplified.get(&c).copied().unwrap_or(c));
+                normal.origins.push(origin);
+                continue;
+            }
             for c in std::iter::once(original).nfkc().flat_map(char::to_lowercase) {
                 normal.chars.push(self.simplified.get(&c).copied().unwrap_or(c));
                 normal.origins.push(origin);

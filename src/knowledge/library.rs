@@ -135,8 +135,9 @@ impl Library {
         let folded: String = normal.chars.iter().collect();
         let added = self.synonyms.added(&folded).into_iter().map(str::to_owned).collect();
         let mut seen = HashSet::new();
-        let grams: Vec<(Gram, f32)> =
+        let mut grams: Vec<(Gram, f32)> =
             telling(&normal).into_iter().filter(|g| seen.insert(*g)).map(|g| (g, self.rarity_of(g))).collect();
+        grams.sort_unstable_by_key(|(gram, _)| *gram);
         let total = grams.iter().map(|(_, rarity)| rarity).sum();
         Prepared { normal, added, numbers, grams, total }
     }
@@ -183,9 +184,25 @@ fn likeness(question: &Prepared, asked: &[Gram], sum: f32) -> f32 {
     if all > 0.0 { shared / all } else { 0.0 }
 }
 
+/// Rarity of the terms that both have. Both are sorted: a short list is walked beside the
+/// question, a long one is searched.
 fn shared(question: &Prepared, grams: &[Gram]) -> f32 {
-    question.grams.iter().filter(|(g, _)| grams.binary_search(g).is_ok()).map(|(_, w)| w).sum()
+    if grams.len() > question.grams.len() * WALK_MAX {
+        return question.grams.iter().filter(|(g, _)| grams.binary_search(g).is_ok()).map(|(_, w)| w).sum();
+    }
+    let mut others = grams.iter().peekable();
+    let mut sum = 0.0;
+    for (gram, rarity) in &question.grams {
+        while others.next_if(|other| *other < gram).is_some() {}
+        if others.peek() == Some(&gram) {
+            sum += rarity;
+        }
+    }
+    sum
 }
+
+/// Above this many terms for each one of the question, searching is faster than walking.
+const WALK_MAX: usize = 4;
 
 /// Pairs and words: what carries meaning. A question of one Han character has only that.
 fn telling(normal: &Normal) -> Vec<Gram> {

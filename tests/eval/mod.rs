@@ -1,5 +1,7 @@
 //! Measuring: labels in both forms, figures, a foreign corpus, held-out questions.
 
+mod floors;
+
 use std::cell::Cell;
 
 use quality_clinic::domain::department::Slug;
