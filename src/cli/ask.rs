@@ -11,6 +11,7 @@ use super::{Exit, clinic, put};
 use crate::channel::terminal::input::{self, InputLine, LINE_MAX_BYTES};
 use crate::clock;
 use crate::config::Settings;
+use crate::domain::department::OUT_OF_SCOPE;
 use crate::domain::guidance::{CITATIONS_MAX, Citation, Guidance, Outcome, Urgency};
 use crate::domain::moment::Moment;
 use crate::domain::person::Language;
@@ -137,10 +138,26 @@ fn answer_line(guide: &Guide, line: &str, now: Moment) -> String {
     };
     let question = match Question::parse(&asked.text) {
         Ok(question) => question,
-        Err(problem) => return failed(id, problem_words(problem)),
+        Err(problem) => return not_a_question(asked.id, problem_words(problem)),
     };
     let guidance = guide.consult(&question, now.day());
     answered(asked.id, &guidance, voice(guide, now))
+}
+
+/// What is no question gets a whole line too: its reader need not know a second form.
+fn not_a_question(id: Value, words: String) -> String {
+    let line = Answered {
+        id,
+        department: OUT_OF_SCOPE,
+        alternatives: Vec::new(),
+        because: &[],
+        urgency: Urgency::Normal,
+        outcome: Outcome::NoEvidence,
+        confidence: 0.0,
+        citations: Vec::new(),
+        answer: words,
+    };
+    serde_json::to_string(&line).unwrap_or_else(|why| failed(Some(line.id), why.to_string()))
 }
 
 fn answered(id: Value, guidance: &Guidance, voice: Voice<'_>) -> String {

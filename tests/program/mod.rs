@@ -123,7 +123,8 @@ fn ask_answers_each_line_with_the_promised_keys_and_writes_nothing() {
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
     let answered = "alternatives answer because citations confidence department id outcome urgency";
     let found: Vec<String> = lines.iter().map(keys).collect();
-    assert_eq!(found, [answered, "error id", "error", "error", answered]);
+    assert_eq!(found, [answered, answered, "error", "error", answered]);
+    assert_eq!((&lines[1]["outcome"], &lines[1]["citations"]), (&"no_evidence".into(), &Value::Array(vec![])));
     assert_eq!(lines[0]["department"], "standards");
     assert_eq!(lines[0]["outcome"], "answered");
     assert_eq!(keys(&lines[0]["citations"][0]), "article excerpt section standard status url");
