@@ -36,13 +36,8 @@ pub fn citation(
     today: NaiveDate,
 ) -> Citation {
     let article = &library.articles()[found.article];
-    let mut headings: Vec<&str> = Vec::new();
-    let mut texts: Vec<&str> = Vec::new();
     let sections = library.sections(found.article, question);
-    if let Some((section, text, _)) = sections.iter().find(|(s, _, _)| s.heading == HEADING_SHORT) {
-        headings.push(&section.heading);
-        texts.push(text);
-    }
+    let mut chosen: Vec<_> = sections.iter().filter(|(s, _, _)| s.heading == HEADING_SHORT).take(1).collect();
     // Of sections that bear the question out alike the first is the nearest to it.
     let others = sections.iter().filter(|(s, _, _)| s.heading != HEADING_SHORT && s.heading != HEADING_EXPERT);
     let mut matching: Vec<_> = others.collect();
@@ -51,14 +46,17 @@ pub fn citation(
         Extent::Full => SECTIONS_BESIDE,
         Extent::Short => 0,
     };
-    for (place, (section, text, share)) in matching.into_iter().take(shown).enumerate() {
-        let length: usize = texts.iter().chain([text]).map(|t| t.chars().count()).sum();
-        if place > 0 && (*share < SECTION_MIN || length > EXCERPT_MAX_CHARS) {
+    for (place, section) in matching.into_iter().take(shown).enumerate() {
+        let length: usize = chosen.iter().chain([&section]).map(|(_, text, _)| text.chars().count()).sum();
+        if place > 0 && (section.2 < SECTION_MIN || length > EXCERPT_MAX_CHARS) {
             break;
         }
-        headings.push(&section.heading);
-        texts.push(text);
+        chosen.push(section);
     }
+    // Shown in the order of the article: what to do before what to mind.
+    chosen.sort_by_key(|(section, _, _)| article.sections.iter().position(|s| s.heading == section.heading));
+    let headings: Vec<&str> = chosen.iter().map(|(section, _, _)| section.heading.as_str()).collect();
+    let texts: Vec<&str> = chosen.iter().map(|(_, text, _)| *text).collect();
     Citation {
         article: article.id.clone(),
         title: article.title.clone(),
