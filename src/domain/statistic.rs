@@ -82,11 +82,13 @@ pub enum Statistic {
     Ratings,
     /// Where triage was corrected by clients and experts: the confusion matrix, as its pairs.
     Corrections,
+    /// Messages that did not surely arrive, and incoming ones that could not be handled.
+    Delivery,
 }
 
 impl Statistic {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Overview, Self::ByDepartment, Self::Ratings, Self::Corrections];
+    pub const ALL: [Self; 5] = [Self::Overview, Self::ByDepartment, Self::Ratings, Self::Corrections, Self::Delivery];
 }
 
 /// Names of columns and of rows; speech has the words.
@@ -117,6 +119,16 @@ pub enum Measure {
     FirstResponseMedian,
     /// 90 % of first answers came within this working time.
     FirstResponseP90,
+    /// Sent without an answer: perhaps delivered.
+    Possibly,
+    /// The address is gone or has blocked the bot.
+    Unreachable,
+    /// The channel refuses the message.
+    Refused,
+    /// Tries used up.
+    GivenUp,
+    /// Incoming messages that could not be handled and were kept aside.
+    SetAside,
     /// Department that triage chose.
     TriagedTo,
     /// Department to which it was corrected.

@@ -106,6 +106,11 @@ pub fn measure(voice: Voice<'_>, measure: Measure) -> String {
         Measure::Overdue => "measure-overdue",
         Measure::FirstResponseMedian => "measure-first-response-median",
         Measure::FirstResponseP90 => "measure-first-response-p90",
+        Measure::Possibly => "measure-possibly",
+        Measure::Unreachable => "measure-unreachable",
+        Measure::Refused => "measure-refused",
+        Measure::GivenUp => "measure-given-up",
+        Measure::SetAside => "measure-set-aside",
         Measure::TriagedTo => "measure-triaged-to",
         Measure::CorrectedTo => "measure-corrected-to",
         Measure::Grade => "measure-grade",
@@ -121,6 +126,7 @@ pub fn statistic(voice: Voice<'_>, statistic: Statistic) -> String {
         Statistic::ByDepartment => "statistic-by-department",
         Statistic::Ratings => "statistic-ratings",
         Statistic::Corrections => "statistic-corrections",
+        Statistic::Delivery => "statistic-delivery",
     })
 }
 
@@ -174,6 +180,16 @@ fn figures(voice: Voice<'_>, tables: &[Table], of: Option<FiguresOf>) -> Message
                 if !idle.is_empty() {
                     let key = if busy.is_empty() { "nothing" } else { "other-departments-nothing" };
                     message = message.line(&voice.say(key));
+                }
+            }
+            Statistic::Delivery => {
+                let wrong: Vec<_> = table.rows.iter().filter(|row| row.iter().any(is_something)).collect();
+                if wrong.is_empty() {
+                    message = message.line(&voice.say("delivery-all-well"));
+                }
+                for row in wrong {
+                    let cells: Vec<String> = row.iter().map(|c| cell(voice, c)).collect();
+                    message = message.line(&cells.join("  "));
                 }
             }
             Statistic::Corrections if table.rows.is_empty() => message = message.line(&voice.say("nothing")),

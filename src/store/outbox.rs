@@ -264,14 +264,4 @@ impl Tx<'_> {
             .execute(params![address, place])?;
         Ok(())
     }
-
-    /// Rows that ended badly since `since`, for the office: by ending.
-    pub fn outbox_troubles(&self, since: Moment) -> Result<Vec<(String, i64)>> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT state, COUNT(*) FROM outbox WHERE done_ms >= ?1 AND state IN ('possibly', 'unreachable', 'refused', 'dead')
-             GROUP BY state ORDER BY state",
-        )?;
-        let rows = statement.query_map(params![since], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
 }

@@ -47,6 +47,11 @@ impl Counts {
             Measure::FirstResponseP90 => self.percentile(90),
             Measure::Name
             | Measure::Department
+            | Measure::Possibly
+            | Measure::Unreachable
+            | Measure::Refused
+            | Measure::GivenUp
+            | Measure::SetAside
             | Measure::TriagedTo
             | Measure::CorrectedTo
             | Measure::Grade
@@ -103,6 +108,7 @@ impl Tx<'_> {
             Statistic::Corrections => {
                 (vec![Measure::TriagedTo, Measure::CorrectedTo, Measure::Count], self.corrections(period)?)
             }
+            Statistic::Delivery => (vec![Measure::Name, Measure::Count], self.delivery(period)?),
         };
         Ok(Table { statistic, period, as_of: now, columns, rows })
     }
@@ -165,6 +171,30 @@ impl Tx<'_> {
             counts.first.push(value?.unsigned_abs());
         }
         Ok(counts)
+    }
+
+    fn delivery(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
+        let (from, to) = (period.start(), period.end());
+        let endings = [
+            (Measure::Possibly, "possibly"),
+            (Measure::Unreachable, "unreachable"),
+            (Measure::Refused, "refused"),
+            (Measure::GivenUp, "dead"),
+        ];
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT COUNT(*) FROM outbox WHERE state = ?1 AND done_ms >= ?2 AND done_ms < ?3")?;
+        let mut rows = vec![];
+        for (measure, state) in endings {
+            let count: i64 = statement.query_row(params![state, from, to], |row| row.get(0))?;
+            rows.push(vec![Cell::Measure(measure), Cell::Count(count.unsigned_abs())]);
+        }
+        let aside: i64 = self
+            .conn
+            .prepare_cached("SELECT COUNT(*) FROM inbox WHERE set_aside IS NOT NULL AND at_ms >= ?1 AND at_ms < ?2")?
+            .query_row(params![from, to], |row| row.get(0))?;
+        rows.push(vec![Cell::Measure(Measure::SetAside), Cell::Count(aside.unsigned_abs())]);
+        Ok(rows)
     }
 
     fn corrections(&self, period: Period) -> Result<Vec<Vec<Cell>>> {

@@ -10,7 +10,7 @@ use quality_clinic::domain::guidance::{Guidance, Outcome, Triage, Urgency};
 use quality_clinic::domain::ids::InboxId;
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::{Language, Roles};
-use quality_clinic::domain::statistic::{Period, Statistic};
+use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic};
 use quality_clinic::speech::message::Message;
 use quality_clinic::store::invitations::Redeemed;
 use quality_clinic::store::outbox::{Ending, Outgoing};
@@ -263,7 +263,8 @@ fn boxes(tx: &Tx<'_>) -> Done {
     assert_eq!(tx.outbox_refuse_unreadable(channel, now)?, 0);
     tx.outbox_sending(row)?;
     assert_eq!(tx.outbox_recover(channel, now)?, 1);
-    assert_eq!(tx.outbox_troubles(now)?, [("possibly".to_owned(), 1)]);
+    let troubles = tx.table(Statistic::Delivery, Period::today(now), now, &[])?;
+    assert_eq!(troubles.rows[0], [Cell::Measure(Measure::Possibly), Cell::Count(1)], "shown to the office");
     tx.outbox_end(row, Ending::Sent, Some("m-1"), None, now)?;
     assert_eq!(tx.outbox_of_ref(here.address, "m-1")?, Some(row));
     tx.move_address(here.address, "戊")?;
