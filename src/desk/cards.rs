@@ -6,7 +6,7 @@ use crate::domain::ticket::{Stage, Ticket};
 use crate::speech::reply::Reply;
 use crate::speech::reply_client::ClientReply;
 use crate::speech::reply_house::HouseReply;
-use crate::speech::views::{CaseRecord, CaseView, FirmView, HouseMay, Line, TicketLine};
+use crate::speech::views::{CaseRecord, CaseView, FirmView, HistoryLine, HouseMay, Line, TicketLine};
 use crate::store::Result;
 use crate::store::messages::{InternalNote, TicketMessage};
 
@@ -14,6 +14,8 @@ use super::turn::Turn;
 
 /// Messages and notes shown of one ticket; older ones stay in the database.
 const LINES_MAX: u32 = 30;
+/// Steps of the history shown of one ticket: the newest; all stay in the database.
+const HISTORY_MAX: usize = 30;
 /// Characters of the question in a list.
 const ABOUT_CHARS: usize = 24;
 
@@ -111,8 +113,19 @@ fn note_line(turn: &Turn<'_>, note: InternalNote) -> Result<Line> {
 pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseRecord> {
     let lines = turn.tx.messages(ticket.id, LINES_MAX)?;
     let notes = turn.tx.notes(ticket.id, LINES_MAX)?;
+    let events = turn.tx.events(ticket.id)?;
+    let skipped = events.len().saturating_sub(HISTORY_MAX);
+    let history = events
+        .into_iter()
+        .skip(skipped)
+        .map(|event| {
+            let actor = if event.actor == ticket.client { None } else { Some(turn.name_of(event.actor)?) };
+            Ok(HistoryLine { actor, what: event.what, at: event.at })
+        })
+        .collect::<Result<_>>()?;
     Ok(CaseRecord {
         view: for_house(turn, ticket, reader)?,
+        history,
         lines: lines.into_iter().map(|m| message_line(turn, m, true)).collect::<Result<_>>()?,
         notes: notes.into_iter().map(|n| note_line(turn, n)).collect::<Result<_>>()?,
         prescription: turn.tx.prescription(ticket.id)?,

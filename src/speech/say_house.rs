@@ -2,7 +2,7 @@
 
 use crate::conversation::button::Button;
 use crate::conversation::state::PrescriptionPart;
-use crate::domain::ticket::Ticket;
+use crate::domain::ticket::{Happening, Ticket};
 
 use super::dates;
 use super::message::{ButtonFace, Message};
@@ -10,7 +10,7 @@ use super::reply_house::{HolderNews, HouseReply};
 use super::say_client::{part_name, prescription};
 use super::say_guidance::{department_rows, standard_card};
 use super::tickets;
-use super::views::{CaseRecord, CaseView, FirmView, TicketLine};
+use super::views::{CaseRecord, CaseView, FirmView, HistoryLine, TicketLine};
 use super::words::Voice;
 
 /// Characters of the question on a card; the rest is one tap away.
@@ -181,6 +181,11 @@ fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
 fn case(voice: Voice<'_>, record: &CaseRecord) -> Message {
     let mut message = card(voice, &record.view, None);
     let client = voice.say("client-author");
+    if !record.history.is_empty() {
+        let steps = record.history.iter().map(|line| step(voice, line)).collect::<Vec<_>>();
+        let steps = steps.join(&voice.say("sentence-separator"));
+        message = message.gap().line(&voice.fill("case-history", &[("steps", &steps)]));
+    }
     for (head, lines) in [("case-lines", &record.lines), ("case-notes", &record.notes)] {
         if lines.is_empty() {
             continue;
@@ -194,6 +199,30 @@ fn case(voice: Voice<'_>, record: &CaseRecord) -> Message {
         message = prescription(voice, message.gap().bold_line(&voice.say("case-prescription")), draft);
     }
     message.with_rows(card_buttons(voice, &record.view))
+}
+
+/// A step of the history: what is written in messages and notes is shown there, not here.
+fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
+    let what = match &line.what {
+        Happening::Opened { .. } => voice.say("step-opened"),
+        Happening::Claimed => voice.say("step-claimed"),
+        Happening::Released { .. } => voice.say("step-released"),
+        Happening::AskedBack { .. } => voice.say("step-asked-back"),
+        Happening::ClientWrote { .. } => voice.say("step-client-wrote"),
+        Happening::Answered { .. } => voice.say("step-answered"),
+        Happening::Noted { .. } => voice.say("step-noted"),
+        Happening::Transferred { to, .. } => voice.fill("step-transferred", &[("department", &voice.department(to))]),
+        Happening::Assigned { .. } => voice.say("step-assigned"),
+        Happening::Prescribed { .. } => voice.say("step-prescribed"),
+        Happening::Confirmed => voice.say("step-confirmed"),
+        Happening::Reopened { .. } => voice.say("step-reopened"),
+        Happening::Withdrawn => voice.say("step-withdrawn"),
+        Happening::Rated { rating } => voice.fill("step-rated", &[("grade", &tickets::grade(voice, *rating))]),
+    };
+    let when = dates::moment(voice.language, line.at);
+    let client = voice.say("client-author");
+    let actor = line.actor.as_deref().unwrap_or(&client);
+    voice.fill("step-line", &[("when", &when), ("actor", actor), ("what", &what)])
 }
 
 fn holder_news(voice: Voice<'_>, ticket: &Ticket, news: &HolderNews) -> Message {

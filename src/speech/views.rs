@@ -4,7 +4,7 @@ use crate::conversation::state::{IntakeAnswer, PrescriptionDraft};
 use crate::domain::attachment::Attachment;
 use crate::domain::moment::Moment;
 use crate::domain::person::Person;
-use crate::domain::ticket::Ticket;
+use crate::domain::ticket::{Happening, Ticket};
 
 /// One line of what was written on a ticket.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,11 +66,24 @@ pub struct CaseView {
     pub may: HouseMay,
 }
 
+/// A line of a ticket's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryLine {
+    /// Who did it; `None`: the client, who is not named to experts.
+    pub actor: Option<String>,
+    /// What.
+    pub what: Happening,
+    /// When.
+    pub at: Moment,
+}
+
 /// The whole record of a ticket for the house: the only reply that carries notes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CaseRecord {
     /// Head.
     pub view: CaseView,
+    /// What happened, oldest first: who, what, when.
+    pub history: Vec<HistoryLine>,
     /// Conversation with the client.
     pub lines: Vec<Line>,
     /// Internal notes.

@@ -6,16 +6,18 @@ use quality_clinic::conversation::state::{IntakeAnswer, PrescriptionDraft, Presc
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::Urgency;
-use quality_clinic::domain::ids::{EnterpriseId, PersonId};
+use quality_clinic::domain::ids::{EnterpriseId, MessageId, NoteId, PersonId};
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
-use quality_clinic::domain::ticket::{Refusal, Stage, Ticket};
+use quality_clinic::domain::ticket::{Happening, Refusal, Stage, Ticket};
 use quality_clinic::speech::reply::{DoorReply, Reply, Trouble};
 use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
 use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
-use quality_clinic::speech::views::{CaseRecord, CaseView, FirmView, HouseMay, Line, StaffLine, TicketLine};
+use quality_clinic::speech::views::{
+    CaseRecord, CaseView, FirmView, HistoryLine, HouseMay, Line, StaffLine, TicketLine,
+};
 
 use super::bench::{at, expert, office};
 use super::leave;
@@ -46,6 +48,28 @@ fn draft() -> PrescriptionDraft {
         measures: Some("M".into()),
         basis: Some("B".into()),
     }
+}
+
+/// One of every kind of step.
+fn history() -> Vec<HistoryLine> {
+    let (message, department) = (MessageId(1), Slug::new("trade"));
+    let all = [
+        Happening::Opened { department: department.clone(), urgency: Urgency::Normal },
+        Happening::Claimed,
+        Happening::Released { reason: "away".into() },
+        Happening::AskedBack { message },
+        Happening::ClientWrote { message },
+        Happening::Answered { message },
+        Happening::Noted { note: NoteId(1) },
+        Happening::Transferred { from: Slug::new("ip"), to: department, reason: "export".into() },
+        Happening::Assigned { to: PersonId(2) },
+        Happening::Prescribed { message },
+        Happening::Confirmed,
+        Happening::Reopened { reason: None },
+        Happening::Withdrawn,
+        Happening::Rated { rating: Rating::ALL[0] },
+    ];
+    all.map(|what| HistoryLine { actor: Some("Li".into()), what, at: at("2026-11-24T09:00") }).to_vec()
 }
 
 fn line() -> Line {
@@ -177,7 +201,13 @@ pub fn client() -> Vec<Reply> {
 
 pub fn house() -> Vec<Reply> {
     let ticket = ticket();
-    let record = CaseRecord { view: view(), lines: vec![line()], notes: vec![line()], prescription: Some(draft()) };
+    let record = CaseRecord {
+        view: view(),
+        history: history(),
+        lines: vec![line()],
+        notes: vec![line()],
+        prescription: Some(draft()),
+    };
     let news = |news| HouseReply::HolderNews { ticket: self::ticket(), news };
     let body = || "text".to_owned();
     let mut all = vec![
