@@ -8,6 +8,8 @@ use crate::domain::ids::{PersonId, QuestionId, TicketId};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
+use super::state::PrescriptionPart;
+
 /// Limit of the Bot API for callback data, in bytes.
 pub const BUTTON_MAX_BYTES: usize = 64;
 /// Longest slug that fits beside two numbers.
@@ -78,6 +80,12 @@ pub enum Button {
     SendPrescription(TicketId),
     /// 重写, under the preview.
     RewritePrescription(TicketId),
+    /// 改诊断 …, under the preview.
+    EditPart(TicketId, PrescriptionPart),
+    /// 清空, while a part is written anew.
+    ClearPart(TicketId),
+    /// 更正处方.
+    Correct(TicketId),
     /// 指派.
     Assign(TicketId),
     /// An expert in the list of 指派.
@@ -152,6 +160,9 @@ impl fmt::Display for Button {
             Self::Prescribe(t) => write!(f, "rx:{t}"),
             Self::SendPrescription(t) => write!(f, "rxsend:{t}"),
             Self::RewritePrescription(t) => write!(f, "rxagain:{t}"),
+            Self::EditPart(t, part) => write!(f, "rxpart:{t}:{}", part.code()),
+            Self::ClearPart(t) => write!(f, "rxclear:{t}"),
+            Self::Correct(t) => write!(f, "rxfix:{t}"),
             Self::Assign(t) => write!(f, "assign:{t}"),
             Self::AssignTo(t, person) => write!(f, "assignto:{t}:{person}"),
             Self::Suspend(person) => write!(f, "suspend:{person}"),
@@ -226,6 +237,8 @@ impl Button {
             "rx" => Self::Prescribe(ticket()?),
             "rxsend" => Self::SendPrescription(ticket()?),
             "rxagain" => Self::RewritePrescription(ticket()?),
+            "rxclear" => Self::ClearPart(ticket()?),
+            "rxfix" => Self::Correct(ticket()?),
             "assign" => Self::Assign(ticket()?),
             "suspend" => Self::Suspend(person()?),
             "reinstate" => Self::Reinstate(person()?),
@@ -239,6 +252,7 @@ impl Button {
         Some(match name {
             "pick" => Self::PickDepartment(QuestionId(number), slug(two)?),
             "to" => Self::TransferTo(TicketId(number), slug(two)?),
+            "rxpart" => Self::EditPart(TicketId(number), PrescriptionPart::from_code(two)?),
             "rate" => Self::Rate(TicketId(number), Rating::new(two.parse().ok()?)?),
             "assignto" => Self::AssignTo(TicketId(number), PersonId(id(two)?)),
             _ => return None,
@@ -302,11 +316,15 @@ mod tests {
                 Button::Prescribe,
                 Button::SendPrescription,
                 Button::RewritePrescription,
+                Button::ClearPart,
+                Button::Correct,
                 Button::Assign,
             ] as Vec<fn(TicketId) -> Button>)
             .prop_flat_map(move |make| n().prop_map(move |t| make(TicketId(t)))),
             (n(), 1..=5u8).prop_filter_map("grade", |(t, g)| Some(Button::Rate(TicketId(t), Rating::new(g)?))),
             (n(), slug()).prop_map(|(t, s)| Button::TransferTo(TicketId(t), s)),
+            (n(), prop::sample::select(PrescriptionPart::ALL.to_vec()))
+                .prop_map(|(t, part)| Button::EditPart(TicketId(t), part)),
             (n(), n()).prop_map(|(t, p)| Button::AssignTo(TicketId(t), PersonId(p))),
             n().prop_map(|p| Button::Suspend(PersonId(p))),
             n().prop_map(|p| Button::Reinstate(PersonId(p))),

@@ -8,7 +8,7 @@ use crate::domain::rating::Rating;
 
 use super::button::FiguresOf;
 use super::incoming::Unsupported;
-use super::state::{Draft, FirmDraft, FirmField, Pending, PrescriptionDraft, PrescriptionPart};
+use super::state::{Draft, FirmDraft, FirmField, Pending, PrescriptionDraft, PrescriptionPart, Sequence};
 
 /// What stands in an answer to one of our questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub enum Verb {
     Prescribe,
     /// 指派.
     Assign,
+    /// 更正.
+    Correct,
 }
 
 impl Verb {
@@ -93,6 +95,8 @@ impl Verb {
         ("处方结案", Self::Prescribe),
         ("处方", Self::Prescribe),
         ("指派", Self::Assign),
+        ("更正处方", Self::Correct),
+        ("更正", Self::Correct),
         ("show", Self::Show),
         ("details", Self::Show),
         ("add", Self::Add),
@@ -107,6 +111,7 @@ impl Verb {
         ("release", Self::Release),
         ("prescribe", Self::Prescribe),
         ("assign", Self::Assign),
+        ("correct", Self::Correct),
     ];
 }
 
@@ -229,11 +234,17 @@ pub enum Intent {
     /// 处方: asks for the first part.
     StartPrescription(TicketId),
     /// A part.
-    Prescription(TicketId, PrescriptionDraft, PrescriptionPart, Filled),
+    Prescription(TicketId, PrescriptionDraft, PrescriptionPart, Sequence, Filled),
+    /// 清空: the part that is being written anew stays empty.
+    ClearPart(TicketId, PrescriptionDraft, PrescriptionPart),
+    /// 改诊断 …: one part of the whole is written anew.
+    EditPart(TicketId, PrescriptionDraft, PrescriptionPart),
     /// 发送.
     SendPrescription(TicketId, PrescriptionDraft),
     /// 重写.
-    RewritePrescription(TicketId),
+    RewritePrescription(TicketId, PrescriptionDraft),
+    /// 更正: a sent prescription is taken up for correction.
+    Correct(TicketId),
     /// The preview is being looked at and something else was typed.
     PreviewWaits(TicketId, PrescriptionDraft),
     /// Writing on a card, which may mean an answer.

@@ -2,7 +2,7 @@
 
 use super::button::Button;
 use super::intent::{FiguresAsked, Filled, FirmAnswer, Intent};
-use super::state::{FirmField, State};
+use super::state::{FirmField, Sequence, State};
 
 /// What a button means in a state; one that belongs to something that is over is stale.
 pub fn pressed(state: &State, button: Button) -> Intent {
@@ -57,9 +57,20 @@ pub fn pressed(state: &State, button: Button) -> Intent {
             _ => Intent::StaleButton,
         },
         Button::RewritePrescription(t) => match state {
-            State::Previewing { ticket, .. } if *ticket == t => Intent::RewritePrescription(t),
+            State::Previewing { ticket, draft } if *ticket == t => Intent::RewritePrescription(t, draft.clone()),
             _ => Intent::StaleButton,
         },
+        Button::EditPart(t, part) => match state {
+            State::Previewing { ticket, draft } if *ticket == t => Intent::EditPart(t, draft.clone(), part),
+            _ => Intent::StaleButton,
+        },
+        Button::ClearPart(t) => match state {
+            State::Prescribing { ticket, draft, part, sequence: Sequence::Alone } if *ticket == t => {
+                Intent::ClearPart(t, draft.clone(), *part)
+            }
+            _ => Intent::StaleButton,
+        },
+        Button::Correct(t) => Intent::Correct(t),
         Button::Assign(t) => Intent::StartAssign(t),
         Button::AssignTo(t, person) => Intent::AssignTo(t, person),
         Button::Suspend(person) => Intent::Suspend(person),
@@ -82,7 +93,9 @@ fn fill(state: &State, filled: Filled) -> Intent {
             Intent::Firm(draft.clone(), firm.clone(), *field, answer)
         }
         State::Reopening { ticket } => Intent::Reopen(*ticket, None),
-        State::Prescribing { ticket, draft, part } => Intent::Prescription(*ticket, draft.clone(), *part, Filled::Skip),
+        State::Prescribing { ticket, draft, part, sequence } => {
+            Intent::Prescription(*ticket, draft.clone(), *part, *sequence, Filled::Skip)
+        }
         State::Idle
         | State::Guided { .. }
         | State::Picking { .. }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::attachment::Attachment;
 use crate::domain::department::Slug;
-use crate::domain::ids::{QuestionId, TicketId};
+use crate::domain::ids::{MessageId, QuestionId, TicketId};
 
 /// Files that may wait beside one text; a Telegram album has at most ten.
 pub const PENDING_FILES_MAX: usize = 10;
@@ -87,6 +87,21 @@ impl PrescriptionPart {
     /// In the order asked.
     pub const ALL: [Self; 4] = [Self::Findings, Self::Cause, Self::Measures, Self::Basis];
 
+    /// As it stands in a button.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Findings => "findings",
+            Self::Cause => "cause",
+            Self::Measures => "measures",
+            Self::Basis => "basis",
+        }
+    }
+
+    /// The part of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.code() == code)
+    }
+
     /// The part after this one.
     pub fn next(self) -> Option<Self> {
         match self {
@@ -95,6 +110,23 @@ impl PrescriptionPart {
             Self::Measures => Some(Self::Basis),
             Self::Basis => None,
         }
+    }
+}
+
+/// Are the parts asked one after the other, or is one written anew after a look at the whole?
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sequence {
+    /// The next part follows.
+    #[default]
+    InTurn,
+    /// Only this one; then the whole is shown again.
+    Alone,
+}
+
+impl Sequence {
+    fn is_in_turn(&self) -> bool {
+        *self == Self::InTurn
     }
 }
 
@@ -109,6 +141,9 @@ pub struct PrescriptionDraft {
     pub measures: Option<String>,
     /// 依据.
     pub basis: Option<String>,
+    /// The message of the sent prescription that this one is to take the place of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<MessageId>,
 }
 
 impl PrescriptionDraft {
@@ -130,6 +165,11 @@ impl PrescriptionDraft {
             PrescriptionPart::Measures => self.measures = text,
             PrescriptionPart::Basis => self.basis = text,
         }
+    }
+
+    /// The parts whose words differ from those of another prescription, in order.
+    pub fn changed_from(&self, other: &Self) -> Vec<PrescriptionPart> {
+        PrescriptionPart::ALL.into_iter().filter(|part| self.part(*part) != other.part(*part)).collect()
     }
 
     /// Was every part skipped?
@@ -225,6 +265,9 @@ pub enum State {
         draft: PrescriptionDraft,
         /// What is asked now.
         part: PrescriptionPart,
+        /// What follows it.
+        #[serde(default, skip_serializing_if = "Sequence::is_in_turn")]
+        sequence: Sequence,
     },
     /// The expert looks at the finished prescription before it is sent.
     Previewing {

@@ -11,8 +11,10 @@ use super::command::{Command, Typed, read_command};
 use super::incoming::Content;
 use super::intent::{Filled, FirmAnswer, Intent, Verb, Written};
 use super::pressed::pressed;
-use super::state::{Pending, State};
-use super::words::{after_slashes, by_number, commanded, first_number, note_of, on_ticket, rating_of, verb_of, words};
+use super::state::{Pending, Sequence, State};
+use super::words::{
+    after_slashes, by_number, commanded, first_number, note_of, on_ticket, part_to_edit, rating_of, verb_of, words,
+};
 
 /// What the desk knows about the moment, besides the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -145,11 +147,19 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         State::Prescribing { ticket, .. } | State::Previewing { ticket, .. } if note_of(text).is_some() => {
             note_or(*ticket, words(text), Intent::Answer)
         }
-        State::Prescribing { ticket, draft, part } => Intent::Prescription(*ticket, draft.clone(), *part, filled(text)),
+        State::Prescribing { ticket, draft, part, sequence } => match (sequence, text.to_lowercase().as_str()) {
+            (Sequence::Alone, "清空" | "clear") => Intent::ClearPart(*ticket, draft.clone(), *part),
+            (Sequence::Alone | Sequence::InTurn, _) => {
+                Intent::Prescription(*ticket, draft.clone(), *part, *sequence, filled(text))
+            }
+        },
         State::Previewing { ticket, draft } => match text.to_lowercase().as_str() {
             "发送" | "确认发送" | "send" => Intent::SendPrescription(*ticket, draft.clone()),
-            "重写" | "修改" | "rewrite" => Intent::RewritePrescription(*ticket),
-            _ => Intent::PreviewWaits(*ticket, draft.clone()),
+            "重写" | "rewrite" => Intent::RewritePrescription(*ticket, draft.clone()),
+            other => match part_to_edit(other) {
+                Some(part) => Intent::EditPart(*ticket, draft.clone(), part),
+                None => Intent::PreviewWaits(*ticket, draft.clone()),
+            },
         },
     }
 }
@@ -184,7 +194,13 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
         (
             ReplyTo::Card(_),
             Some((
-                verb @ (Verb::Claim | Verb::Transfer | Verb::Release | Verb::Prescribe | Verb::Assign | Verb::Show),
+                verb @ (Verb::Claim
+                | Verb::Transfer
+                | Verb::Release
+                | Verb::Prescribe
+                | Verb::Assign
+                | Verb::Correct
+                | Verb::Show),
                 "",
             )),
         ) => on_ticket(ticket, verb, ""),

@@ -7,6 +7,7 @@ use crate::domain::rating::Rating;
 use super::button::FiguresOf;
 use super::command::Command;
 use super::intent::{FiguresAsked, Intent, Verb, Written};
+use super::state::PrescriptionPart;
 
 /// Words without a file.
 pub fn words(text: &str) -> Written {
@@ -113,6 +114,20 @@ pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
         (Verb::Release, rest) => Intent::Release(ticket, rest.to_owned()),
         (Verb::Prescribe, _) => Intent::StartPrescription(ticket),
         (Verb::Assign, _) => Intent::StartAssign(ticket),
+        (Verb::Correct, _) => Intent::Correct(ticket),
+    }
+}
+
+/// The part that is to be written anew, as typed under the preview: 改诊断, or its name alone.
+pub fn part_to_edit(text: &str) -> Option<PrescriptionPart> {
+    let lower = text.to_lowercase();
+    let name = ["修改", "改", "edit ", "change "].iter().find_map(|verb| lower.strip_prefix(verb)).unwrap_or(&lower);
+    match name.trim() {
+        "诊断" | "findings" => Some(PrescriptionPart::Findings),
+        "原因" | "cause" => Some(PrescriptionPart::Cause),
+        "处方" | "措施" | "measures" => Some(PrescriptionPart::Measures),
+        "依据" | "basis" => Some(PrescriptionPart::Basis),
+        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::ticket::{Stage, Ticket};
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{client, treat};
+use super::{client, correction, treat};
 
 /// The ticket that a bare verb means; `None`, with a list said, if it is not clear.
 pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> {
@@ -34,6 +34,13 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             let departments: Vec<Slug> = turn.person.roles.expert.iter().cloned().collect();
             let waiting = turn.tx.queue(&departments)?;
             one_or_list(turn, waiting, treat::queue)
+        }
+        Verb::Correct => {
+            if !turn.allowed(Act::SeeQueue, None)? {
+                return Ok(None);
+            }
+            let prescribed = turn.tx.prescribed_by_holder(turn.person.id)?;
+            one_or_list(turn, prescribed, correction::which)
         }
         Verb::Note => {
             if !turn.allowed(Act::SeeQueue, None)? {

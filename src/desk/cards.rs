@@ -10,6 +10,7 @@ use crate::speech::views::{CaseRecord, CaseView, FirmView, HistoryLine, HouseMay
 use crate::store::Result;
 use crate::store::messages::{InternalNote, TicketMessage};
 
+use super::correction;
 use super::turn::Turn;
 
 /// Messages and notes shown of one ticket; older ones stay in the database.
@@ -70,7 +71,16 @@ fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
         treat: open && ticket.stage != Stage::Queued && leave(Act::Answer),
         transfer: open && leave(Act::Transfer),
         assign: open && leave(Act::Assign),
+        // Only where there is something to correct: set by who knows the record.
+        correct: false,
     }
+}
+
+/// 更正 is offered where the ticket has ended with a prescription.
+fn can_correct(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<bool> {
+    Ok(ticket.stage == Stage::Closed
+        && can(reader, Act::Correct, Some(ticket)).is_ok()
+        && turn.tx.prescription(ticket.id)?.is_some())
 }
 
 /// The head of a ticket for a reader of the house. The firm's name is for its holder and the office.
@@ -96,7 +106,7 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         intake: turn.tx.intake(ticket.id)?,
         added: turn.tx.client_messages(ticket.id)?,
         holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,
-        may: may(reader, ticket),
+        may: HouseMay { correct: can_correct(turn, ticket, reader)?, ..may(reader, ticket) },
     })
 }
 
@@ -129,6 +139,7 @@ pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseR
         lines: lines.into_iter().map(|m| message_line(turn, m, true)).collect::<Result<_>>()?,
         notes: notes.into_iter().map(|n| note_line(turn, n)).collect::<Result<_>>()?,
         prescription: turn.tx.prescription(ticket.id)?,
+        corrected: correction::corrected(turn, ticket.id)?,
     })
 }
 
@@ -141,6 +152,7 @@ pub fn for_client(turn: &Turn<'_>, ticket: &Ticket) -> Result<ClientReply> {
         holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,
         lines: lines.into_iter().map(|m| message_line(turn, m, true)).collect::<Result<_>>()?,
         prescription: turn.tx.prescription(ticket.id)?,
+        corrected: correction::corrected(turn, ticket.id)?,
     })
 }
 

@@ -7,7 +7,7 @@ use crate::speech::reply::Trouble;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{admission, ask, bare, client, door, handover, office, prescription, sorting, treat};
+use super::{admission, ask, bare, client, correction, door, handover, office, prescription, sorting, treat};
 
 /// Does what was meant. `state` is the state before.
 pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
@@ -87,8 +87,14 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::StartAssign(ticket) => handover::start_assign(turn, ticket),
         Intent::AssignTo(ticket, person) => handover::assign_to(turn, ticket, person),
 
-        Intent::StartPrescription(ticket) | Intent::RewritePrescription(ticket) => prescription::start(turn, ticket),
-        Intent::Prescription(ticket, draft, part, filled) => prescription::part(turn, ticket, draft, part, filled),
+        Intent::StartPrescription(ticket) => prescription::start(turn, ticket),
+        Intent::RewritePrescription(ticket, draft) => prescription::rewrite(turn, ticket, &draft),
+        Intent::Prescription(ticket, draft, part, sequence, filled) => {
+            prescription::part(turn, ticket, draft, (part, sequence), filled)
+        }
+        Intent::EditPart(ticket, draft, part) => prescription::edit(turn, ticket, draft, part),
+        Intent::ClearPart(ticket, draft, part) => prescription::clear(turn, ticket, draft, part),
+        Intent::Correct(ticket) => correction::start(turn, ticket),
         Intent::PreviewWaits(ticket, draft) => prescription::preview(turn, ticket, draft),
         Intent::SendPrescription(ticket, draft) => prescription::send(turn, ticket, &draft),
 

@@ -39,6 +39,8 @@ mod treat;
 mod handover;
 /// The structured answer that closes a ticket.
 mod prescription;
+/// A sent prescription is corrected.
+mod correction;
 /// People, invitations, figures.
 mod office;
 

@@ -115,6 +115,8 @@ pub enum Act {
     Transfer,
     /// Close with a prescription.
     Prescribe,
+    /// Correct a prescription that was sent.
+    Correct,
     /// Give a ticket to a certain expert.
     Assign,
     /// See the queue of one's departments.
@@ -131,7 +133,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -146,6 +148,7 @@ impl Act {
         Self::Note,
         Self::Transfer,
         Self::Prescribe,
+        Self::Correct,
         Self::Assign,
         Self::SeeQueue,
         Self::Invite,
@@ -192,6 +195,12 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
         },
         Act::Release | Act::AskBack | Act::Answer | Act::Prescribe => match ticket {
             Some(ticket) if holds(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        // The office too: an error is put right even if its author has left.
+        Act::Correct => match ticket {
+            Some(ticket) if holds(actor, ticket) || actor.is_office() && sees_internal(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },

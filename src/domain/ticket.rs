@@ -169,6 +169,13 @@ pub enum Happening {
         /// The message that carried it.
         message: MessageId,
     },
+    /// A prescription took the place of one that had been sent before.
+    Corrected {
+        /// The message that carried it.
+        message: MessageId,
+        /// The message of the one that it takes the place of.
+        replaces: MessageId,
+    },
     /// The client says it is solved.
     Confirmed,
     /// Taken up again.

@@ -25,6 +25,7 @@ mod say_door;
 mod say_guidance;
 mod say_client;
 mod say_house;
+mod say_prescription;
 mod say_office;
 /// What the command line and the terminal say to the person at the machine.
 pub mod console;

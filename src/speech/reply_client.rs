@@ -7,7 +7,7 @@ use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
 use crate::domain::ticket::Ticket;
 
-use super::views::{Line, TicketLine};
+use super::views::{EarlierPrescription, Line, TicketLine};
 
 /// What the house wrote to the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,8 +56,10 @@ pub enum ClientReply {
         holder: Option<String>,
         /// Conversation.
         lines: Vec<Line>,
-        /// Prescription, if closed with one.
+        /// Prescription as it stands, if there is one.
         prescription: Option<PrescriptionDraft>,
+        /// Those that were corrected, oldest first.
+        corrected: Vec<EarlierPrescription>,
     },
     /// Write what is to be added.
     AddAsk {
@@ -138,6 +140,19 @@ pub enum ClientReply {
         expert: String,
         /// Parts.
         draft: PrescriptionDraft,
+        /// Standards named in it that are not simply in force.
+        doubtful: Vec<StandardCard>,
+    },
+    /// A prescription that takes the place of one that was sent before, with what it replaces.
+    PrescriptionCorrected {
+        /// On this.
+        ticket: Ticket,
+        /// Who.
+        expert: String,
+        /// The whole as it now is.
+        draft: PrescriptionDraft,
+        /// What was sent before.
+        before: EarlierPrescription,
         /// Standards named in it that are not simply in force.
         doubtful: Vec<StandardCard>,
     },

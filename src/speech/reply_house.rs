@@ -147,6 +147,45 @@ pub enum HouseReply {
         /// Which.
         part: PrescriptionPart,
     },
+    /// One part of the whole is written anew.
+    PrescriptionEdit {
+        /// On this.
+        ticket: Ticket,
+        /// Which.
+        part: PrescriptionPart,
+        /// As it stands.
+        now: Option<String>,
+    },
+    /// No prescription was sent, so there is none to correct.
+    NothingToCorrect {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Nothing was changed in the correction.
+    CorrectionUnchanged {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Somebody else has corrected or prescribed meanwhile.
+    CorrectionOvertaken {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Corrected so often that it is time to talk.
+    CorrectionsUsedUp {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// The corrected prescription has gone to the client.
+    CorrectionSent {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Which of the sent prescriptions?
+    WhichToCorrect {
+        /// Newest first.
+        tickets: Vec<TicketLine>,
+    },
     /// Every part was skipped.
     PrescriptionEmpty {
         /// On this.

@@ -1,22 +1,23 @@
 //! To the client of a ticket.
 
 use crate::conversation::button::Button;
-use crate::conversation::state::{PrescriptionDraft, PrescriptionPart};
+use crate::conversation::state::PrescriptionDraft;
 use crate::domain::ticket::{Stage, Ticket};
 
 use super::dates;
 use super::message::{ButtonFace, Message};
 use super::reply_client::{ClientNews, ClientReply, HouseWrote};
+use super::say_prescription;
 use super::tickets;
-use super::views::{Line, TicketLine};
+use super::views::{EarlierPrescription, Line, TicketLine};
 use super::words::Voice;
 
 /// To the client of a ticket.
 pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
     match reply {
         ClientReply::MyTickets { tickets } => my_tickets(voice, tickets),
-        ClientReply::TicketForClient { ticket, question, holder, lines, prescription } => {
-            ticket_view(voice, ticket, question, holder.as_deref(), lines, prescription.as_ref())
+        ClientReply::TicketForClient { ticket, question, holder, lines, prescription, corrected } => {
+            ticket_view(voice, ticket, (question, holder.as_deref()), lines, (prescription.as_ref(), corrected))
         }
         ClientReply::AddAsk { ticket } => ask(voice, "add-ask", ticket),
         ClientReply::Added { ticket } => told(voice, "added", ticket),
@@ -63,19 +64,10 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
             }
         }
         ClientReply::Prescription { ticket, expert, draft, doubtful } => {
-            let number = ticket.number.to_string();
-            let head = voice.fill("prescription-head", &[("number", &number), ("expert", expert)]);
-            let message = prescription(voice, Message::new().bold_line(&head), draft);
-            doubtful
-                .iter()
-                .fold(message, |message, card| {
-                    let standing = dates::standing(voice.language, &card.standing);
-                    message.line(&voice.fill("standard-doubtful", &[("number", &card.number), ("standing", &standing)]))
-                })
-                .gap()
-                .line(&voice.say("prescription-foot"))
-                .with_rows(tickets::grade_buttons(voice, ticket))
-                .row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id))])
+            say_prescription::sent(voice, ticket, expert, draft, doubtful)
+        }
+        ClientReply::PrescriptionCorrected { ticket, expert, draft, before, doubtful } => {
+            say_prescription::correction(voice, ticket, expert, (draft, before), doubtful)
         }
         ClientReply::ClientNews { ticket, news } => {
             let number = ticket.number.to_string();
@@ -97,24 +89,6 @@ fn told(voice: Voice<'_>, key: &str, ticket: &Ticket) -> Message {
 
 fn ask(voice: Voice<'_>, key: &str, ticket: &Ticket) -> Message {
     told(voice, key, ticket).row(vec![voice.button("button-cancel", &Button::Cancel)])
-}
-
-/// Name of a part of the prescription.
-pub fn part_name(voice: Voice<'_>, part: PrescriptionPart) -> String {
-    voice.say(match part {
-        PrescriptionPart::Findings => "prescription-findings",
-        PrescriptionPart::Cause => "prescription-cause",
-        PrescriptionPart::Measures => "prescription-measures",
-        PrescriptionPart::Basis => "prescription-basis",
-    })
-}
-
-/// The parts of a prescription that were filled in.
-pub fn prescription(voice: Voice<'_>, message: Message, draft: &PrescriptionDraft) -> Message {
-    PrescriptionPart::ALL.into_iter().fold(message, |message, part| match draft.part(part) {
-        Some(text) => message.bold_line(&part_name(voice, part)).line(text),
-        None => message,
-    })
 }
 
 fn my_tickets(voice: Voice<'_>, lines: &[TicketLine]) -> Message {
@@ -148,10 +122,9 @@ fn which(voice: Voice<'_>, text: &str, lines: &[TicketLine]) -> Message {
 fn ticket_view(
     voice: Voice<'_>,
     ticket: &Ticket,
-    question: &str,
-    holder: Option<&str>,
+    (question, holder): (&str, Option<&str>),
     lines: &[Line],
-    closing: Option<&PrescriptionDraft>,
+    (closing, corrected): (Option<&PrescriptionDraft>, &[EarlierPrescription]),
 ) -> Message {
     let mut message = Message::new()
         .bold_line(&tickets::head(voice, "client-ticket-head", ticket))
@@ -170,8 +143,9 @@ fn ticket_view(
             message = message.line(&tickets::written(voice, line, &you));
         }
     }
+    message = say_prescription::corrected(voice, message, corrected);
     if let Some(draft) = closing {
-        message = prescription(voice, message.gap(), draft);
+        message = say_prescription::parts(voice, message.gap(), draft);
     }
     message.row(ticket_buttons(voice, ticket))
 }

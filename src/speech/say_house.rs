@@ -1,14 +1,14 @@
 //! To experts: cards, records, notes.
 
 use crate::conversation::button::Button;
-use crate::conversation::state::PrescriptionPart;
+use crate::domain::ids::TicketId;
 use crate::domain::ticket::{Happening, Ticket};
 
 use super::dates;
 use super::message::{ButtonFace, Message};
 use super::reply_house::{HolderNews, HouseReply};
-use super::say_client::{part_name, prescription};
-use super::say_guidance::{department_rows, standard_card};
+use super::say_guidance::department_rows;
+use super::say_prescription;
 use super::tickets;
 use super::views::{CaseRecord, CaseView, FirmView, HistoryLine, TicketLine};
 use super::words::Voice;
@@ -65,30 +65,34 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
             "transfer-done",
             &[("number", &ticket.number.to_string()), ("department", &voice.department(&ticket.department))],
         )),
-        HouseReply::PrescriptionAsk { ticket, part } => prescription_ask(voice, ticket, *part),
+        HouseReply::PrescriptionAsk { ticket, part } => say_prescription::part_asked(voice, ticket, *part),
+        HouseReply::PrescriptionEdit { ticket, part, now } => {
+            say_prescription::part_edited(voice, ticket, *part, now.as_deref())
+        }
         HouseReply::PrescriptionEmpty { ticket } => Message::new()
             .line(&voice.say("prescription-empty"))
             .row(vec![voice.button("button-prescribe", &Button::Prescribe(ticket.id))]),
         HouseReply::PrescriptionPreview { ticket, draft, standards } => {
-            let mut message = prescription(voice, told(voice, "prescription-preview", ticket), draft);
-            if !standards.is_empty() {
-                message = message.gap().line(&voice.say("prescription-standards"));
-                for card in standards {
-                    message = standard_card(voice, message, card);
-                }
-            }
-            message.gap().line(&voice.say("prescription-preview-foot")).row(vec![
-                voice.button("button-send", &Button::SendPrescription(ticket.id)),
-                voice.button("button-rewrite", &Button::RewritePrescription(ticket.id)),
-                voice.button("button-cancel", &Button::Cancel),
-            ])
+            say_prescription::preview(voice, ticket, draft, standards)
         }
-        HouseReply::PrescriptionSent { ticket } => told(voice, "prescription-sent", ticket),
+        HouseReply::NothingToCorrect { ticket } => told(voice, "correction-nothing", ticket),
+        HouseReply::CorrectionUnchanged { ticket } => told(voice, "correction-unchanged", ticket),
+        HouseReply::CorrectionOvertaken { ticket } => {
+            told(voice, "correction-overtaken", ticket).row(vec![correct_button(voice, ticket)])
+        }
+        HouseReply::CorrectionsUsedUp { ticket } => told(voice, "corrections-used-up", ticket),
+        HouseReply::CorrectionSent { ticket } => told(voice, "correction-sent", ticket),
+        HouseReply::WhichToCorrect { tickets } => {
+            list(voice, "correction-which", "correction-none", tickets, Button::Correct)
+        }
+        HouseReply::PrescriptionSent { ticket } => {
+            told(voice, "prescription-sent", ticket).row(vec![correct_button(voice, ticket)])
+        }
         HouseReply::ClaimFirst { ticket } => {
             told(voice, "claim-first", ticket).row(vec![voice.button("button-claim", &Button::Claim(ticket.id))])
         }
-        HouseReply::Queue { tickets } => list(voice, "queue-head", "queue-none", tickets),
-        HouseReply::Mine { tickets } => list(voice, "mine-head", "mine-none", tickets),
+        HouseReply::Queue { tickets } => list(voice, "queue-head", "queue-none", tickets, Button::Case),
+        HouseReply::Mine { tickets } => list(voice, "mine-head", "mine-none", tickets, Button::Case),
     }
 }
 
@@ -173,6 +177,9 @@ fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
     if view.may.assign {
         second.push(voice.button("button-assign", &Button::Assign(id)));
     }
+    if view.may.correct {
+        first.push(correct_button(voice, &view.ticket));
+    }
     second.push(voice.button("button-note", &Button::Note(id)));
     second.push(voice.button("button-case", &Button::Case(id)));
     [first, second].into_iter().filter(|row| !row.is_empty()).collect()
@@ -195,8 +202,9 @@ fn case(voice: Voice<'_>, record: &CaseRecord) -> Message {
             message = message.line(&tickets::written(voice, line, &client));
         }
     }
+    message = say_prescription::corrected(voice, message, &record.corrected);
     if let Some(draft) = &record.prescription {
-        message = prescription(voice, message.gap().bold_line(&voice.say("case-prescription")), draft);
+        message = say_prescription::parts(voice, message.gap().bold_line(&voice.say("case-prescription")), draft);
     }
     message.with_rows(card_buttons(voice, &record.view))
 }
@@ -214,6 +222,7 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::Transferred { to, .. } => voice.fill("step-transferred", &[("department", &voice.department(to))]),
         Happening::Assigned { .. } => voice.say("step-assigned"),
         Happening::Prescribed { .. } => voice.say("step-prescribed"),
+        Happening::Corrected { .. } => voice.say("step-corrected"),
         Happening::Confirmed => voice.say("step-confirmed"),
         Happening::Reopened { .. } => voice.say("step-reopened"),
         Happening::Withdrawn => voice.say("step-withdrawn"),
@@ -253,17 +262,11 @@ fn transfer_ask(voice: Voice<'_>, ticket: &Ticket) -> Message {
         .row(vec![voice.button("button-cancel", &Button::Cancel)])
 }
 
-fn prescription_ask(voice: Voice<'_>, ticket: &Ticket, part: PrescriptionPart) -> Message {
-    let step = PrescriptionPart::ALL.iter().position(|p| *p == part).map_or(1, |index| index + 1);
-    Message::new()
-        .line(&voice.fill(
-            "prescription-ask",
-            &[("step", &step.to_string()), ("number", &ticket.number.to_string()), ("part", &part_name(voice, part))],
-        ))
-        .row(vec![voice.button("button-skip", &Button::Skip), voice.button("button-cancel", &Button::Cancel)])
+fn correct_button(voice: Voice<'_>, ticket: &Ticket) -> ButtonFace {
+    voice.button("button-correct", &Button::Correct(ticket.id))
 }
 
-fn list(voice: Voice<'_>, head: &str, none: &str, lines: &[TicketLine]) -> Message {
+fn list(voice: Voice<'_>, head: &str, none: &str, lines: &[TicketLine], open: fn(TicketId) -> Button) -> Message {
     if lines.is_empty() {
         return Message::new().line(&voice.say(none));
     }
@@ -272,5 +275,5 @@ fn list(voice: Voice<'_>, head: &str, none: &str, lines: &[TicketLine]) -> Messa
         .fold(Message::new().bold_line(&voice.say(head)), |message, line| {
             message.line(&tickets::list_line(voice, line))
         })
-        .with_rows(tickets::list_buttons(lines, Button::Case))
+        .with_rows(tickets::list_buttons(lines, open))
 }

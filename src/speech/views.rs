@@ -41,6 +41,8 @@ pub struct HouseMay {
     pub transfer: bool,
     /// 指派.
     pub assign: bool,
+    /// 更正处方.
+    pub correct: bool,
 }
 
 /// A ticket as the house sees it.
@@ -88,8 +90,21 @@ pub struct CaseRecord {
     pub lines: Vec<Line>,
     /// Internal notes.
     pub notes: Vec<Line>,
-    /// Prescription, if closed with one.
+    /// Prescription as it stands, if there is one.
     pub prescription: Option<PrescriptionDraft>,
+    /// Those that were corrected, oldest first.
+    pub corrected: Vec<EarlierPrescription>,
+}
+
+/// A prescription that another has taken the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarlierPrescription {
+    /// Who signed it.
+    pub author: String,
+    /// When it was sent.
+    pub at: Moment,
+    /// Its parts.
+    pub parts: PrescriptionDraft,
 }
 
 /// One line of a list of tickets.

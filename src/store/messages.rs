@@ -3,7 +3,7 @@
 //! A message is for the client's eyes, a note is not: they have different types, tables and ids,
 //! and nothing here turns one into the other.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::{Result, StoreError, Tx};
 use crate::conversation::state::PrescriptionDraft;
@@ -41,6 +41,19 @@ pub struct InternalNote {
     pub attachment: Option<Attachment>,
     /// When.
     pub at: Moment,
+}
+
+/// A prescription as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentPrescription {
+    /// The message that carried it.
+    pub message: MessageId,
+    /// Who signed.
+    pub author: PersonId,
+    /// When.
+    pub at: Moment,
+    /// Its parts; `corrects` names the one that it took the place of.
+    pub parts: PrescriptionDraft,
 }
 
 impl Tx<'_> {
@@ -117,18 +130,20 @@ impl Tx<'_> {
             .query_row(params![ticket, author, body, attachment, at], |row| row.get(0))?)
     }
 
-    /// Keeps the parts of a prescription beside the message that carried it.
+    /// Keeps the parts of a prescription beside the message that carried it, with the message of the
+    /// one that it takes the place of.
     pub fn add_prescription(&self, message: MessageId, draft: &PrescriptionDraft) -> Result<()> {
         self.conn
             .prepare_cached(
-                "INSERT INTO prescription (message_id, findings, cause, measures, basis) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO prescription (message_id, findings, cause, measures, basis, replaces_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?
-            .execute(params![message, draft.findings, draft.cause, draft.measures, draft.basis])?;
+            .execute(params![message, draft.findings, draft.cause, draft.measures, draft.basis, draft.corrects])?;
         Ok(())
     }
 
     /// The conversation of a ticket, oldest first: the newest `limit` messages, without the last
-    /// prescription, which is shown with its parts.
+    /// prescription and those that were corrected, which are shown with their parts.
     pub fn messages(&self, ticket: TicketId, limit: u32) -> Result<Vec<TicketMessage>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT m.id, m.author_id, m.from_client, m.body, a.body, m.at_ms
@@ -136,6 +151,7 @@ impl Tx<'_> {
                      AND id NOT IN (SELECT MAX(p.message_id) FROM prescription AS p
                                     JOIN message AS c ON c.id = p.message_id WHERE c.ticket_id = ?1
                                     HAVING MAX(p.message_id) IS NOT NULL)
+                     AND id NOT IN (SELECT replaces_id FROM prescription WHERE replaces_id IS NOT NULL)
                    ORDER BY id DESC LIMIT ?2) AS m
              LEFT JOIN attachment AS a ON a.id = m.attachment_id ORDER BY m.id",
         )?;
@@ -179,23 +195,33 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The prescription that closed a ticket, if one did.
+    /// The prescription of a ticket as it stands now, if there is one.
     pub fn prescription(&self, ticket: TicketId) -> Result<Option<PrescriptionDraft>> {
-        Ok(self
-            .conn
-            .prepare_cached(
-                "SELECT p.findings, p.cause, p.measures, p.basis FROM prescription AS p
-                 JOIN message AS m ON m.id = p.message_id WHERE m.ticket_id = ?1 ORDER BY m.id DESC LIMIT 1",
-            )?
-            .query_row(params![ticket], |row| {
-                Ok(PrescriptionDraft {
-                    findings: row.get(0)?,
-                    cause: row.get(1)?,
-                    measures: row.get(2)?,
-                    basis: row.get(3)?,
-                })
+        Ok(self.prescriptions(ticket, 1)?.pop().map(|sent| sent.parts))
+    }
+
+    /// The prescriptions of a ticket, newest first: the newest `limit`.
+    pub fn prescriptions(&self, ticket: TicketId, limit: u32) -> Result<Vec<SentPrescription>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT m.id, m.author_id, m.at_ms, p.findings, p.cause, p.measures, p.basis, p.replaces_id
+             FROM prescription AS p JOIN message AS m ON m.id = p.message_id
+             WHERE m.ticket_id = ?1 ORDER BY m.id DESC LIMIT ?2",
+        )?;
+        let rows = statement.query_map(params![ticket, limit], |row| {
+            Ok(SentPrescription {
+                message: row.get(0)?,
+                author: row.get(1)?,
+                at: row.get(2)?,
+                parts: PrescriptionDraft {
+                    findings: row.get(3)?,
+                    cause: row.get(4)?,
+                    measures: row.get(5)?,
+                    basis: row.get(6)?,
+                    corrects: row.get(7)?,
+                },
             })
-            .optional()?)
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 }
 

@@ -19,6 +19,7 @@ const STATEMENTS_KEPT: usize = 256;
 const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0001_clinic.sql")),
     M::up(include_str!("../../migrations/0002_corrections.sql")),
+    M::up(include_str!("../../migrations/0003_prescription_versions.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

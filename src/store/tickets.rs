@@ -221,6 +221,16 @@ impl Tx<'_> {
         )
     }
 
+    /// Tickets with a prescription that an expert holds or held to the end, newest first.
+    pub fn prescribed_by_holder(&self, expert: PersonId) -> Result<Vec<Ticket>> {
+        self.tickets(
+            "WHERE holder_id = ?1 AND stage = 'closed' AND EXISTS (SELECT 1 FROM message AS m
+                 JOIN prescription AS p ON p.message_id = m.id WHERE m.ticket_id = ticket.id)
+             ORDER BY id DESC LIMIT ?2",
+            &[&expert, &LIST_MAX],
+        )
+    }
+
     /// The history of a ticket.
     pub fn events(&self, ticket: TicketId) -> Result<Vec<TicketEvent>> {
         let mut statement = self

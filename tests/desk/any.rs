@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 use quality_clinic::conversation::incoming::{Content, Unsupported};
 use quality_clinic::conversation::state::{
-    Draft, FirmDraft, FirmField, IntakeAnswer, Pending, PrescriptionDraft, PrescriptionPart, State,
+    Draft, FirmDraft, FirmField, IntakeAnswer, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State,
 };
 use quality_clinic::conversation::{ReplyTo, Surroundings};
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::department::Slug;
-use quality_clinic::domain::ids::{QuestionId, TicketId};
+use quality_clinic::domain::ids::{MessageId, QuestionId, TicketId};
 
 /// Words that mean something somewhere, so that chance meets them.
 const WORDS: &[&str] = &[
@@ -27,6 +27,8 @@ const WORDS: &[&str] = &[
     "直接挂号",
     "发送",
     "重写",
+    "改诊断",
+    "清空",
     "取消",
     "解决了",
     "找专家",
@@ -97,8 +99,9 @@ fn firm() -> impl Strategy<Value = FirmDraft> {
 }
 
 fn prescription() -> impl Strategy<Value = PrescriptionDraft> {
-    prop::collection::vec(proptest::option::of(any::<String>()), 4..=4).prop_map(|texts| {
-        let mut draft = PrescriptionDraft::default();
+    let texts = prop::collection::vec(proptest::option::of(any::<String>()), 4..=4);
+    (texts, proptest::option::of(1..9_i64)).prop_map(|(texts, corrects)| {
+        let mut draft = PrescriptionDraft { corrects: corrects.map(MessageId), ..PrescriptionDraft::default() };
         for (part, text) in PrescriptionPart::ALL.into_iter().zip(texts) {
             draft.set(part, text);
         }
@@ -116,6 +119,7 @@ pub fn state() -> impl Strategy<Value = State> {
     let field =
         || prop::sample::select(vec![FirmField::Name, FirmField::CreditCode, FirmField::Industry, FirmField::Town]);
     let part = || prop::sample::select(PrescriptionPart::ALL.to_vec());
+    let sequence = || prop::sample::select(vec![Sequence::InTurn, Sequence::Alone]);
     prop_oneof![
         Just(State::Idle),
         (question(), attachments()).prop_map(|(question, files)| State::Guided { question, files }),
@@ -130,7 +134,12 @@ pub fn state() -> impl Strategy<Value = State> {
         ticket().prop_map(|ticket| State::Noting { ticket }),
         ticket().prop_map(|ticket| State::Releasing { ticket }),
         (ticket(), proptest::option::of(slug())).prop_map(|(ticket, to)| State::Transferring { ticket, to }),
-        (ticket(), prescription(), part()).prop_map(|(ticket, draft, part)| State::Prescribing { ticket, draft, part }),
+        (ticket(), prescription(), part(), sequence()).prop_map(|(ticket, draft, part, sequence)| State::Prescribing {
+            ticket,
+            draft,
+            part,
+            sequence
+        }),
         (ticket(), prescription()).prop_map(|(ticket, draft)| State::Previewing { ticket, draft }),
     ]
 }
@@ -173,9 +182,11 @@ pub fn around() -> impl Strategy<Value = Surroundings> {
 fn press() -> impl Strategy<Value = String> {
     let names = "solved expert change pick skip skipall cancel industry town my show add withdraw withdraw! confirm \
                  reopen rate belongs newq lang claim case answer askback note transfer to release rx rxsend rxagain \
+                 rxpart rxclear rxfix \
                  assign assignto suspend reinstate queue mine stats";
     let names: Vec<&'static str> = names.split(' ').collect();
-    let argument = || prop::sample::select(vec!["1", "2", "3", "5", "0", "-1", "metrology", "en", "d", "", "01"]);
+    let argument =
+        || prop::sample::select(vec!["1", "2", "3", "5", "0", "-1", "metrology", "en", "d", "", "01", "cause"]);
     prop_oneof![
         1 => prop::sample::select(names.clone()).prop_map(str::to_owned),
         3 => (prop::sample::select(names.clone()), argument()).prop_map(|(name, one)| format!("{name}:{one}")),

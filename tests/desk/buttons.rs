@@ -41,6 +41,9 @@ const ON_TICKETS: &[&str] = &[
     "rx:1",
     "rxsend:1",
     "rxagain:1",
+    "rxpart:1:cause",
+    "rxclear:1",
+    "rxfix:1",
     "assign:1",
     "assignto:1:2",
 ];
@@ -124,6 +127,7 @@ async fn a_ticket_that_does_not_exist_looks_like_one_that_may_not_be_seen() {
             "退回",
             "处方",
             "指派",
+            "更正",
         ] {
             let there = bench.says(who, &format!("{verb} ZL-2026-00001")).await;
             let absent = bench.says(who, &format!("{verb} ZL-2026-00999")).await;

@@ -26,6 +26,8 @@ mod store;
 mod figures;
 /// Words in both languages.
 mod words;
+/// A sent prescription is corrected.
+mod correction;
 /// Samples of all that is said.
 mod samples;
 /// Every reply has words.

@@ -16,7 +16,7 @@ use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
 use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
 use quality_clinic::speech::views::{
-    CaseRecord, CaseView, FirmView, HistoryLine, HouseMay, Line, StaffLine, TicketLine,
+    CaseRecord, CaseView, EarlierPrescription, FirmView, HistoryLine, HouseMay, Line, StaffLine, TicketLine,
 };
 
 use super::bench::{at, expert, office};
@@ -47,7 +47,13 @@ fn draft() -> PrescriptionDraft {
         cause: Some("C".into()),
         measures: Some("M".into()),
         basis: Some("B".into()),
+        corrects: None,
     }
+}
+
+fn earlier() -> EarlierPrescription {
+    let parts = PrescriptionDraft { findings: Some("old".into()), basis: None, ..draft() };
+    EarlierPrescription { author: "Li".into(), at: at("2026-11-24T09:30"), parts }
 }
 
 /// One of every kind of step.
@@ -64,6 +70,7 @@ fn history() -> Vec<HistoryLine> {
         Happening::Transferred { from: Slug::new("ip"), to: department, reason: "export".into() },
         Happening::Assigned { to: PersonId(2) },
         Happening::Prescribed { message },
+        Happening::Corrected { message: MessageId(2), replaces: message },
         Happening::Confirmed,
         Happening::Reopened { reason: None },
         Happening::Withdrawn,
@@ -90,7 +97,7 @@ fn view() -> CaseView {
         intake: vec![IntakeAnswer { label: "L".into(), answer: "A".into() }],
         added: 2,
         holder: Some("Li".into()),
-        may: HouseMay { claim: true, treat: true, transfer: true, assign: true },
+        may: HouseMay { claim: true, treat: true, transfer: true, assign: true, correct: true },
     }
 }
 
@@ -170,6 +177,7 @@ pub fn client() -> Vec<Reply> {
         holder: Some("Li".into()),
         lines: vec![line()],
         prescription,
+        corrected: vec![earlier()],
     };
     let news = |news| ClientReply::ClientNews { ticket: self::ticket(), news };
     let all = vec![
@@ -192,6 +200,20 @@ pub fn client() -> Vec<Reply> {
         wrote(HouseWrote::Answer),
         wrote(HouseWrote::Question),
         ClientReply::Prescription { ticket: closed(), expert: "Li".into(), draft: draft(), doubtful: vec![] },
+        ClientReply::PrescriptionCorrected {
+            ticket: closed(),
+            expert: "Li".into(),
+            draft: draft(),
+            before: earlier(),
+            doubtful: vec![],
+        },
+        ClientReply::PrescriptionCorrected {
+            ticket: self::ticket(),
+            expert: "Li".into(),
+            draft: draft(),
+            before: EarlierPrescription { parts: PrescriptionDraft::default(), ..earlier() },
+            doubtful: vec![],
+        },
         news(ClientNews::Claimed { expert: "Li".into() }),
         news(ClientNews::Transferred { to: Slug::new("trade") }),
         news(ClientNews::Reassigned { expert: "Li".into() }),
@@ -207,6 +229,7 @@ pub fn house() -> Vec<Reply> {
         lines: vec![line()],
         notes: vec![line()],
         prescription: Some(draft()),
+        corrected: vec![earlier()],
     };
     let news = |news| HouseReply::HolderNews { ticket: self::ticket(), news };
     let body = || "text".to_owned();
@@ -238,6 +261,20 @@ pub fn house() -> Vec<Reply> {
         HouseReply::TransferDone { ticket: ticket.clone() },
         HouseReply::PrescriptionEmpty { ticket: ticket.clone() },
         HouseReply::PrescriptionPreview { ticket: ticket.clone(), draft: draft(), standards: vec![] },
+        HouseReply::PrescriptionPreview {
+            ticket: closed(),
+            draft: PrescriptionDraft { corrects: Some(MessageId(1)), ..draft() },
+            standards: vec![],
+        },
+        HouseReply::PrescriptionEdit { ticket: ticket.clone(), part: PrescriptionPart::Cause, now: None },
+        HouseReply::PrescriptionEdit { ticket: ticket.clone(), part: PrescriptionPart::Basis, now: Some("B".into()) },
+        HouseReply::NothingToCorrect { ticket: ticket.clone() },
+        HouseReply::CorrectionUnchanged { ticket: closed() },
+        HouseReply::CorrectionOvertaken { ticket: closed() },
+        HouseReply::CorrectionsUsedUp { ticket: closed() },
+        HouseReply::CorrectionSent { ticket: closed() },
+        HouseReply::WhichToCorrect { tickets: vec![] },
+        HouseReply::WhichToCorrect { tickets: lines() },
         HouseReply::PrescriptionSent { ticket: closed() },
         HouseReply::ClaimFirst { ticket: ticket.clone() },
         HouseReply::Queue { tickets: vec![] },

@@ -39,6 +39,7 @@ const STEPS: &[(&str, Taken)] = &[
     ("transfer to same", |t| t.transfer(HOLDER, &Slug::new("metrology"), "出口", NOW)),
     ("assign", |t| t.assign(OTHER, OTHER, NOW)),
     ("prescribe", |t| t.prescribe(HOLDER, MessageId(1), NOW)),
+    ("correct", |t| t.correct(HOLDER, MessageId(2), MessageId(1), NOW)),
     ("confirm", |t| t.confirm(CLIENT, NOW)),
     ("withdraw", |t| t.withdraw(CLIENT, NOW)),
     ("reopen", |t| t.reopen(CLIENT, None, NOW)),

@@ -104,6 +104,10 @@ fn events_keep_their_spelling() {
         (Happening::Reopened { reason: Some("又坏".into()) }, r#"{"kind":"reopened","reason":"又坏"}"#),
         (Happening::Withdrawn, r#"{"kind":"withdrawn"}"#),
         (Happening::Rated { rating: Rating::new(5).expect("a grade") }, r#"{"kind":"rated","rating":5}"#),
+        (
+            Happening::Corrected { message: MessageId(6), replaces: MessageId(5) },
+            r#"{"kind":"corrected","message":6,"replaces":5}"#,
+        ),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -112,7 +116,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..14).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..15).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -132,6 +136,7 @@ fn kind_of(what: &Happening) -> usize {
         Happening::Reopened { .. } => 11,
         Happening::Withdrawn => 12,
         Happening::Rated { .. } => 13,
+        Happening::Corrected { .. } => 14,
     }
 }
 

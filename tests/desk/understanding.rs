@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use quality_clinic::conversation::incoming::Content;
 use quality_clinic::conversation::intent::{Intent, Verb};
-use quality_clinic::conversation::state::State;
+use quality_clinic::conversation::state::{Sequence, State};
 use quality_clinic::conversation::{ReplyTo, Surroundings, understand};
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::ids::TicketId;
@@ -115,6 +115,7 @@ fn a_note_in_words_or_slashes_is_a_note_while_something_is_written_to_the_client
             ticket: HERE,
             draft: Default::default(),
             part: quality_clinic::conversation::state::PrescriptionPart::Findings,
+            sequence: Sequence::Alone,
         },
         State::Previewing { ticket: HERE, draft: Default::default() },
     ];

@@ -81,7 +81,9 @@ impl Walk {
     }
 
     fn content(&mut self, who: &str) -> Content {
-        if self.chance.below(2) == 0
+        // Who prescribes mostly goes on with it, or nobody would ever get to the end.
+        let prescribes = matches!(self.state(who), State::Prescribing { .. } | State::Previewing { .. });
+        if self.chance.below(if prescribes { 6 } else { 2 }) != 1
             && let Some(content) = self.purposeful(who)
         {
             return content;
@@ -117,9 +119,15 @@ impl Walk {
             State::Intake { .. } => text("直接挂号"),
             State::Firm { .. } => text("跳过"),
             State::Prescribing { .. } => match self.chance.below(2) {
-                0 => text("公方公"),
+                0 => {
+                    self.said += 1;
+                    text(&format!("公{}公", self.said))
+                }
                 _ => text("直接挂号"),
             },
+            State::Previewing { ticket, draft } if draft.corrects.is_some() && self.chance.below(2) == 0 => {
+                press(format!("rxpart:{ticket}:cause"))
+            }
             State::Previewing { ticket, .. } => press(format!("rxsend:{ticket}")),
             State::Transferring { ticket, to: None } => press(format!("to:{ticket}:trade")),
             State::Sorting { .. } => text("新问题"),
@@ -129,7 +137,13 @@ impl Walk {
                      WHERE a.place = '{who}' AND t.stage NOT IN ('closed', 'withdrawn')"
                 );
                 let waiting = "FROM ticket AS t WHERE t.stage = 'queued' AND t.department IN ('metrology', 'trade')";
-                let (from, names): (&str, &[&str]) = match self.chance.below(3) {
+                let prescribed = format!(
+                    "FROM ticket AS t JOIN address AS a ON a.person_id = t.holder_id
+                     WHERE a.place = '{who}' AND EXISTS (SELECT 1 FROM message AS m
+                     JOIN prescription AS p ON p.message_id = m.id WHERE m.ticket_id = t.id)"
+                );
+                let (from, names): (&str, &[&str]) = match self.chance.below(4) {
+                    3 => (&prescribed, &["rxfix"]),
                     0 if who == "己" => (waiting, &["assign"]),
                     0 => (waiting, &["claim"]),
                     _ => (&held, &["answer", "askback", "rx", "rx", "release", "transfer", "note"]),

@@ -67,6 +67,7 @@ stories!(
     notes_stay_inside,
     english,
     figures_for_the_office,
+    prescription_edited_and_corrected,
 );
 
 /// Every transcript in the folder is played.

@@ -146,6 +146,17 @@ impl Ticket {
         }
     }
 
+    /// A sent prescription is corrected: the stage stays, whether the ticket has ended or was taken up
+    /// again.
+    pub fn correct(self, actor: PersonId, message: MessageId, replaces: MessageId, at: Moment) -> Step {
+        match self.stage {
+            Stage::InHand | Stage::Asking | Stage::Answered | Stage::Closed => {
+                self.step(actor, at, Happening::Corrected { message, replaces }, |_| {})
+            }
+            Stage::Queued | Stage::Withdrawn => Err(self.wrong_stage()),
+        }
+    }
+
     /// The client says it is solved. From the queue too: some troubles end by themselves.
     pub fn confirm(self, actor: PersonId, at: Moment) -> Step {
         match self.stage {
