@@ -29,6 +29,8 @@ mod knowledge;
 mod lock;
 /// Who sees which commands in a messenger's menu.
 mod menus;
+/// `permissions`.
+mod permissions;
 /// The library read again when its folder changes.
 mod reload;
 /// `serve`.
@@ -87,6 +89,8 @@ enum Command {
     Eval(eval::EvalArgs),
     #[command(about = help::INVITE, after_help = help::INVITE_EXAMPLES)]
     Invite(invite::InviteArgs),
+    #[command(about = help::PERMISSIONS)]
+    Permissions,
 }
 
 /// Runs the program.
@@ -147,6 +151,7 @@ fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {
         Command::Knowledge(command) => knowledge::run(settings, &command),
         Command::Eval(arguments) => evaluate(settings, &arguments),
         Command::Invite(arguments) => invite::run(settings, &arguments),
+        Command::Permissions => permissions::run(),
     }
 }
 
@@ -165,7 +170,8 @@ fn log_to_standard_error(command: &Command) {
         | Command::Standard(_)
         | Command::Knowledge(_)
         | Command::Eval(_)
-        | Command::Invite(_) => "warn",
+        | Command::Invite(_)
+        | Command::Permissions => "warn",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
     // Fails only if a log was set up before: then that one stays.

@@ -32,6 +32,8 @@ pub enum Button {
     SkipAll,
     /// 取消 what is under way.
     Cancel,
+    /// 商业秘密, while a ticket is in the making.
+    Secrecy,
     /// An industry, while the firm is asked about.
     Industry(String),
     /// A town, by its place in the list.
@@ -88,6 +90,12 @@ pub enum Button {
     Correct(TicketId),
     /// 指派.
     Assign(TicketId),
+    /// 商业秘密, on a ticket.
+    MarkConfidential(TicketId),
+    /// 解除保密.
+    LiftConfidence(TicketId),
+    /// 由我负责, under a trade secret.
+    TakeConfidence(TicketId),
     /// An expert in the list of 指派.
     AssignTo(TicketId, PersonId),
     /// 停用.
@@ -136,6 +144,7 @@ impl fmt::Display for Button {
             Self::Skip => f.write_str("skip"),
             Self::SkipAll => f.write_str("skipall"),
             Self::Cancel => f.write_str("cancel"),
+            Self::Secrecy => f.write_str("secret"),
             Self::Industry(slug) => write!(f, "industry:{slug}"),
             Self::Town(index) => write!(f, "town:{index}"),
             Self::MyTickets => f.write_str("my"),
@@ -164,6 +173,9 @@ impl fmt::Display for Button {
             Self::ClearPart(t) => write!(f, "rxclear:{t}"),
             Self::Correct(t) => write!(f, "rxfix:{t}"),
             Self::Assign(t) => write!(f, "assign:{t}"),
+            Self::MarkConfidential(t) => write!(f, "secret:{t}"),
+            Self::LiftConfidence(t) => write!(f, "unsecret:{t}"),
+            Self::TakeConfidence(t) => write!(f, "confide:{t}"),
             Self::AssignTo(t, person) => write!(f, "assignto:{t}:{person}"),
             Self::Suspend(person) => write!(f, "suspend:{person}"),
             Self::Reinstate(person) => write!(f, "reinstate:{person}"),
@@ -201,6 +213,7 @@ impl Button {
             "skip" => Self::Skip,
             "skipall" => Self::SkipAll,
             "cancel" => Self::Cancel,
+            "secret" => Self::Secrecy,
             "my" => Self::MyTickets,
             "newq" => Self::NewQuestion,
             "queue" => Self::Queue,
@@ -240,6 +253,9 @@ impl Button {
             "rxclear" => Self::ClearPart(ticket()?),
             "rxfix" => Self::Correct(ticket()?),
             "assign" => Self::Assign(ticket()?),
+            "secret" => Self::MarkConfidential(ticket()?),
+            "unsecret" => Self::LiftConfidence(ticket()?),
+            "confide" => Self::TakeConfidence(ticket()?),
             "suspend" => Self::Suspend(person()?),
             "reinstate" => Self::Reinstate(person()?),
             "stats" => Self::Figures(FiguresOf::ALL.into_iter().find(|of| of.code() == one)?),
@@ -291,6 +307,7 @@ mod tests {
                 Button::Skip,
                 Button::SkipAll,
                 Button::Cancel,
+                Button::Secrecy,
                 Button::MyTickets,
                 Button::NewQuestion,
                 Button::Queue,
@@ -319,6 +336,9 @@ mod tests {
                 Button::ClearPart,
                 Button::Correct,
                 Button::Assign,
+                Button::MarkConfidential,
+                Button::LiftConfidence,
+                Button::TakeConfidence,
             ] as Vec<fn(TicketId) -> Button>)
             .prop_flat_map(move |make| n().prop_map(move |t| make(TicketId(t)))),
             (n(), 1..=5u8).prop_filter_map("grade", |(t, g)| Some(Button::Rate(TicketId(t), Rating::new(g)?))),

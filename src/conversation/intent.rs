@@ -8,7 +8,7 @@ use crate::domain::rating::Rating;
 
 use super::button::FiguresOf;
 use super::incoming::Unsupported;
-use super::state::{Draft, FirmDraft, FirmField, Pending, PrescriptionDraft, PrescriptionPart, Sequence};
+use super::state::{Draft, FirmDraft, FirmField, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State};
 
 /// What stands in an answer to one of our questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,12 @@ pub enum Verb {
     Assign,
     /// 更正.
     Correct,
+    /// 商业秘密.
+    Confidential,
+    /// 解除保密.
+    LiftConfidence,
+    /// 由我负责, of a trade secret.
+    TakeConfidence,
 }
 
 impl Verb {
@@ -97,6 +103,10 @@ impl Verb {
         ("指派", Self::Assign),
         ("更正处方", Self::Correct),
         ("更正", Self::Correct),
+        ("商业秘密", Self::Confidential),
+        ("保密", Self::Confidential),
+        ("解除保密", Self::LiftConfidence),
+        ("由我负责", Self::TakeConfidence),
         ("show", Self::Show),
         ("details", Self::Show),
         ("add", Self::Add),
@@ -112,6 +122,10 @@ impl Verb {
         ("prescribe", Self::Prescribe),
         ("assign", Self::Assign),
         ("correct", Self::Correct),
+        ("trade secret", Self::Confidential),
+        ("confidential", Self::Confidential),
+        ("lift secrecy", Self::LiftConfidence),
+        ("look after", Self::TakeConfidence),
     ];
 }
 
@@ -159,6 +173,8 @@ pub enum Intent {
     Intake(Draft, Filled),
     /// A file came during intake.
     IntakeFile(Draft, Attachment, String),
+    /// The ticket in the making is a trade secret, or is none after all.
+    Secrecy(State),
     /// A question about the firm is answered.
     Firm(Draft, FirmDraft, FirmField, FirmAnswer),
 
@@ -250,6 +266,12 @@ pub enum Intent {
     /// Writing on a card, which may mean an answer.
     ReplyToCard(TicketId, Written),
 
+    /// 商业秘密.
+    MarkConfidential(TicketId),
+    /// 解除保密.
+    LiftConfidence(TicketId),
+    /// 由我负责.
+    TakeConfidence(TicketId),
     /// 指派: asks to whom.
     StartAssign(TicketId),
     /// To whom.

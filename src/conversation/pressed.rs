@@ -14,6 +14,10 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::Skip => fill(state, Filled::Skip),
         Button::SkipAll => fill(state, Filled::SkipAll),
         Button::Cancel => Intent::Cancel,
+        Button::Secrecy => match state {
+            State::Intake { .. } | State::Firm { .. } => Intent::Secrecy(state.clone()),
+            _ => Intent::StaleButton,
+        },
         Button::Industry(slug) => match state {
             State::Firm { draft, firm, field: FirmField::Industry } => {
                 Intent::Firm(draft.clone(), firm.clone(), FirmField::Industry, FirmAnswer::Industry(slug))
@@ -72,6 +76,9 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         },
         Button::Correct(t) => Intent::Correct(t),
         Button::Assign(t) => Intent::StartAssign(t),
+        Button::MarkConfidential(t) => Intent::MarkConfidential(t),
+        Button::LiftConfidence(t) => Intent::LiftConfidence(t),
+        Button::TakeConfidence(t) => Intent::TakeConfidence(t),
         Button::AssignTo(t, person) => Intent::AssignTo(t, person),
         Button::Suspend(person) => Intent::Suspend(person),
         Button::Reinstate(person) => Intent::Reinstate(person),

@@ -31,6 +31,37 @@ pub struct Draft {
     /// Files that came before the ticket was open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<Attachment>,
+    /// The client wants it kept as a trade secret.
+    #[serde(default, skip_serializing_if = "Wish::is_none")]
+    pub secrecy: Wish,
+}
+
+/// What the client wishes about a trade secret, before there is a ticket to mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wish {
+    /// Nothing was said.
+    #[default]
+    None,
+    /// 商业秘密.
+    Confidential,
+}
+
+impl Wish {
+    fn is_none(&self) -> bool {
+        match self {
+            Self::None => true,
+            Self::Confidential => false,
+        }
+    }
+
+    /// The other one: the same button marks and takes back.
+    pub fn turned(self) -> Self {
+        match self {
+            Self::None => Self::Confidential,
+            Self::Confidential => Self::None,
+        }
+    }
 }
 
 /// What is being asked about the firm.

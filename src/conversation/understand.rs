@@ -120,6 +120,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         },
         State::Picking { .. } if slashes => open_words(None, around, text),
         State::Picking { question, .. } => Intent::PickTyped(*question, text.to_owned()),
+        State::Intake { .. } | State::Firm { .. } if is_secrecy(text) => Intent::Secrecy(state.clone()),
         State::Intake { draft } => Intent::Intake(draft.clone(), filled(text)),
         State::Firm { draft, firm, field } => {
             let answer = match filled(text) {
@@ -172,6 +173,11 @@ fn note_or(ticket: TicketId, written: Written, otherwise: fn(TicketId, Written) 
     }
 }
 
+/// 商业秘密 alone, while a ticket is in the making.
+fn is_secrecy(text: &str) -> bool {
+    matches!(verb_of(text), Some((Verb::Confidential, "")))
+}
+
 fn filled(text: &str) -> Filled {
     match text.to_lowercase().as_str() {
         "跳过" | "没有" | "不知道" | "不清楚" | "无" | "skip" => Filled::Skip,
@@ -184,9 +190,10 @@ fn filled(text: &str) -> Filled {
 fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
     let ticket = reply.ticket();
     match (reply, verb_of(text)) {
-        (ReplyTo::Own(_), Some((verb @ (Verb::Confirm | Verb::Withdraw | Verb::Reopen | Verb::Show), ""))) => {
-            on_ticket(ticket, verb, "")
-        }
+        (
+            ReplyTo::Own(_),
+            Some((verb @ (Verb::Confirm | Verb::Withdraw | Verb::Reopen | Verb::Show | Verb::Confidential), "")),
+        ) => on_ticket(ticket, verb, ""),
         (ReplyTo::Own(_), _) => Intent::Add(ticket, words(text)),
         (ReplyTo::Card(_), Some((verb @ (Verb::Note | Verb::Answer | Verb::AskBack), rest))) => {
             on_ticket(ticket, verb, rest)
@@ -200,7 +207,10 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
                 | Verb::Prescribe
                 | Verb::Assign
                 | Verb::Correct
-                | Verb::Show),
+                | Verb::Show
+                | Verb::Confidential
+                | Verb::LiftConfidence
+                | Verb::TakeConfidence),
                 "",
             )),
         ) => on_ticket(ticket, verb, ""),
@@ -238,7 +248,7 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
     if let Some(rating) = rating_of(text) {
         return Intent::RateInWords(rating);
     }
-    if let Some((verb, rest)) = verb_of(text) {
+    if let Some((verb, rest)) = verb_of(text).filter(|(verb, rest)| !begins_a_question(*verb, rest)) {
         if let Some((number, more)) = first_number(rest) {
             return Intent::ByNumber(number, verb, more.to_owned());
         }
@@ -260,6 +270,11 @@ fn open_words(waiting: Option<&Pending>, around: Surroundings, text: &str) -> In
     // What waited comes first: nothing that was written is lost.
     let text = if waiting.text.is_empty() { text.to_owned() } else { format!("{}\n{text}", waiting.text) };
     Intent::Ask(text, waiting.files)
+}
+
+/// 商业秘密：配方怎么送检 asks something; only alone or before a number it is an order.
+fn begins_a_question(verb: Verb, rest: &str) -> bool {
+    matches!(verb, Verb::Confidential) && !rest.is_empty() && first_number(rest).is_none()
 }
 
 /// Shortest and longest run of digits that may be the bare number of a standard (32614).

@@ -114,6 +114,9 @@ pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
         (Verb::Release, rest) => Intent::Release(ticket, rest.to_owned()),
         (Verb::Prescribe, _) => Intent::StartPrescription(ticket),
         (Verb::Assign, _) => Intent::StartAssign(ticket),
+        (Verb::Confidential, _) => Intent::MarkConfidential(ticket),
+        (Verb::LiftConfidence, _) => Intent::LiftConfidence(ticket),
+        (Verb::TakeConfidence, _) => Intent::TakeConfidence(ticket),
         (Verb::Correct, _) => Intent::Correct(ticket),
     }
 }

@@ -1,7 +1,7 @@
 //! From a question to a ticket: intake questions, the firm (once), the promise.
 
 use crate::conversation::intent::{Filled, FirmAnswer};
-use crate::conversation::state::{Draft, FirmDraft, FirmField, IntakeAnswer, PENDING_FILES_MAX, State};
+use crate::conversation::state::{Draft, FirmDraft, FirmField, IntakeAnswer, PENDING_FILES_MAX, State, Wish};
 use crate::domain::attachment::Attachment;
 use crate::domain::enterprise::{CreditCode, ENTERPRISE_NAME_MAX};
 use crate::domain::guidance::Urgency;
@@ -13,7 +13,7 @@ use crate::store::tickets::NewTicket;
 use crate::store::{Result, StoreError};
 
 use super::turn::Turn;
-use super::{ask, cards};
+use super::{ask, cards, secrecy};
 
 /// Longest town that is kept.
 const TOWN_MAX_CHARS: usize = 30;
@@ -32,11 +32,14 @@ pub fn want_expert(turn: &mut Turn<'_>, state: &State, id: QuestionId) -> Result
         Urgency::Normal => {}
     }
     let files = ask::files_of(state, id);
-    go_on(turn, Draft { question: id, department: question.where_to().clone(), answers: vec![], files })
+    go_on(
+        turn,
+        Draft { question: id, department: question.where_to().clone(), answers: vec![], files, secrecy: Wish::None },
+    )
 }
 
 /// Asks the next intake question, or goes on to the firm.
-fn go_on(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
+pub fn go_on(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
     let urgency = urgency_of(turn, &draft)?;
     let index = draft.answers.len();
     if index >= turn.guide.departments().intake(&draft.department, urgency).len() {
@@ -86,7 +89,8 @@ fn ask_firm_or_open(turn: &mut Turn<'_>, draft: Draft) -> Result<()> {
     ask_firm(turn, draft, FirmDraft::default(), FirmField::Name)
 }
 
-fn ask_firm(turn: &mut Turn<'_>, draft: Draft, firm: FirmDraft, field: FirmField) -> Result<()> {
+/// Asks about the firm.
+pub fn ask_firm(turn: &mut Turn<'_>, draft: Draft, firm: FirmDraft, field: FirmField) -> Result<()> {
     turn.go(State::Firm { draft, firm, field });
     turn.reply(GuidanceReply::FirmAsk { field })
 }
@@ -193,6 +197,7 @@ fn open(turn: &mut Turn<'_>, draft: &Draft) -> Result<()> {
     };
     let ticket = turn.tx.open_ticket(&new, turn.now)?;
     let ticket = with_files(turn, ticket, &draft.files)?;
+    let ticket = secrecy::as_wished(turn, ticket, draft.secrecy)?;
     let unattended = cards::deal(turn, &ticket)?;
     turn.reply_on(
         ticket.id,

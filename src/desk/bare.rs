@@ -6,6 +6,7 @@ use crate::domain::department::Slug;
 use crate::domain::ids::TicketId;
 use crate::domain::person::Act;
 use crate::domain::ticket::{Stage, Ticket};
+use crate::speech::reply::Trouble;
 use crate::store::Result;
 
 use super::turn::Turn;
@@ -22,6 +23,16 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             let tickets = turn.tx.tickets_of_client(turn.person.id)?;
             let ended = tickets.into_iter().filter(|ticket| !ticket.stage.is_open()).collect();
             one_or_list(turn, ended, client::my_tickets)
+        }
+        Verb::Confidential
+            if !turn.tx.open_tickets_of_client(turn.person.id)?.is_empty() || !turn.person.is_expert() =>
+        {
+            let open = turn.tx.open_tickets_of_client(turn.person.id)?;
+            one_or_list(turn, open, client::my_tickets)
+        }
+        Verb::TakeConfidence => {
+            turn.reply(Trouble::FindWhat)?;
+            Ok(None)
         }
         Verb::Show if !turn.person.is_expert() && !turn.person.is_office() => {
             let tickets = turn.tx.tickets_of_client(turn.person.id)?;
@@ -49,7 +60,15 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             let held = turn.tx.held_by(turn.person.id)?;
             one_or_list(turn, held, treat::note_where)
         }
-        Verb::Show | Verb::Answer | Verb::AskBack | Verb::Transfer | Verb::Release | Verb::Prescribe | Verb::Assign => {
+        Verb::Show
+        | Verb::Answer
+        | Verb::AskBack
+        | Verb::Transfer
+        | Verb::Release
+        | Verb::Prescribe
+        | Verb::Assign
+        | Verb::Confidential
+        | Verb::LiftConfidence => {
             if !turn.allowed(Act::SeeQueue, None)? {
                 return Ok(None);
             }

@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{PersonId, TicketId};
 use crate::domain::person::{Act, Person, can};
-use crate::domain::ticket::{Stage, Ticket};
+use crate::domain::ticket::{Secrecy, Stage, Ticket};
 use crate::speech::reply::Reply;
 use crate::speech::reply_client::ClientReply;
 use crate::speech::reply_house::HouseReply;
@@ -47,16 +47,23 @@ fn asked(turn: &Turn<'_>, ticket: TicketId) -> Result<Asked> {
     })
 }
 
-/// Tickets as lines of a list.
+/// The beginning of the question.
+fn about(turn: &Turn<'_>, ticket: &Ticket) -> Result<String> {
+    let text = asked(turn, ticket.id)?.text.replace('\n', " ");
+    let mut about: String = text.chars().take(ABOUT_CHARS).collect();
+    if text.chars().count() > ABOUT_CHARS {
+        about.push('…');
+    }
+    Ok(about)
+}
+
+/// Tickets as lines of a list, for the person here.
 pub fn list_lines(turn: &Turn<'_>, tickets: Vec<Ticket>) -> Result<Vec<TicketLine>> {
     tickets
         .into_iter()
         .map(|ticket| {
-            let text = asked(turn, ticket.id)?.text.replace('\n', " ");
-            let mut about: String = text.chars().take(ABOUT_CHARS).collect();
-            if text.chars().count() > ABOUT_CHARS {
-                about.push('…');
-            }
+            let seen = can(&turn.person, Act::SeeInternal, Some(&ticket)).is_ok() || ticket.client == turn.person.id;
+            let about = if seen { Some(about(turn, &ticket)?) } else { None };
             Ok(TicketLine { ticket, about })
         })
         .collect()
@@ -73,6 +80,9 @@ fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
         assign: open && leave(Act::Assign),
         // Only where there is something to correct: set by who knows the record.
         correct: false,
+        mark: !ticket.secrecy.is_confidential() && leave(Act::MarkConfidential),
+        lift: ticket.secrecy.is_confidential() && leave(Act::LiftConfidence),
+        confide: ticket.secrecy == Secrecy::Confidential { office: None } && leave(Act::TakeConfidence),
     }
 }
 
@@ -166,9 +176,14 @@ pub fn deal(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<bool> {
         crate::domain::guidance::Urgency::Urgent => true,
         crate::domain::guidance::Urgency::Normal => false,
     };
-    if unattended || urgent {
+    // A trade secret waits for one of the office who looks after it.
+    let to_confide = ticket.secrecy == Secrecy::Confidential { office: None };
+    if unattended || urgent || to_confide {
         for member in turn.tx.office_members()? {
-            if member.id != ticket.client && readers.iter().all(|reader| reader.id != member.id) {
+            if member.id != ticket.client
+                && card_is_for(&member, ticket)
+                && readers.iter().all(|reader| reader.id != member.id)
+            {
                 readers.push(member);
             }
         }
@@ -180,8 +195,8 @@ pub fn deal(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<bool> {
         if held.iter().any(|(holder, _)| *holder == address) {
             continue;
         }
-        let view = for_house(turn, ticket, &reader)?;
-        turn.put_card(address, &reader, ticket.id, None, &HouseReply::Card(Box::new(view)).into())?;
+        let card = card_for(turn, ticket, &reader)?;
+        turn.put_card(address, &reader, ticket.id, None, &card)?;
     }
     Ok(unattended)
 }
@@ -193,8 +208,8 @@ pub fn ensure(turn: &mut Turn<'_>, ticket: &Ticket, reader: PersonId) -> Result<
     if turn.tx.cards(ticket.id)?.iter().any(|(held_at, _)| *held_at == address) {
         return Ok(());
     }
-    let view = for_house(turn, ticket, &person)?;
-    turn.put_card(address, &person, ticket.id, None, &HouseReply::Card(Box::new(view)).into())
+    let card = card_for(turn, ticket, &person)?;
+    turn.put_card(address, &person, ticket.id, None, &card)
 }
 
 /// Passes on the files that the client sent before the ticket was this reader's.
@@ -220,9 +235,20 @@ pub fn renew(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<()> {
     Ok(())
 }
 
+/// Is there anything on a ticket's card for this member of the office?
+fn card_is_for(member: &Person, ticket: &Ticket) -> bool {
+    can(member, Act::SeeInternal, Some(ticket)).is_ok() || may(member, ticket).confide
+}
+
+/// The card of a trade secret for who does not see its inside.
+pub fn stub(reader: &Person, ticket: &Ticket) -> HouseReply {
+    HouseReply::CardConfidential { ticket: ticket.clone(), may: may(reader, ticket) }
+}
+
 fn card_for(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Reply> {
     let concerned = can(reader, Act::SeeInternal, Some(ticket)).is_ok();
     let reply = match (concerned, ticket.holder) {
+        (false, holder) if ticket.secrecy.is_confidential() => secret_card_for(turn, ticket, reader, holder)?,
         (false, _) => HouseReply::CardOver { ticket: ticket.clone() },
         (true, Some(holder)) if holder != reader.id && !reader.is_office() => {
             HouseReply::CardTaken { ticket: ticket.clone(), by: turn.name_of(holder)? }
@@ -230,4 +256,24 @@ fn card_for(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Reply> 
         (true, _) => HouseReply::Card(Box::new(for_house(turn, ticket, reader)?)),
     };
     Ok(reply.into())
+}
+
+/// What stands on the card of a trade secret whose inside is not for this reader.
+pub fn secret_card_for(
+    turn: &Turn<'_>,
+    ticket: &Ticket,
+    reader: &Person,
+    holder: Option<PersonId>,
+) -> Result<HouseReply> {
+    let may = may(reader, ticket);
+    Ok(match (ticket.secrecy, holder) {
+        _ if may.claim || may.confide => HouseReply::CardConfidential { ticket: ticket.clone(), may },
+        (Secrecy::Confidential { office: Some(by) }, _) if reader.is_office() => {
+            HouseReply::CardKept { ticket: ticket.clone(), by: turn.name_of(by)? }
+        }
+        (_, Some(holder)) if can(reader, Act::Claim, Some(ticket)).is_ok() => {
+            HouseReply::CardTaken { ticket: ticket.clone(), by: turn.name_of(holder)? }
+        }
+        (Secrecy::Ordinary | Secrecy::Confidential { .. }, _) => HouseReply::CardOver { ticket: ticket.clone() },
+    })
 }

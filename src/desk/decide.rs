@@ -7,7 +7,7 @@ use crate::speech::reply::Trouble;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{admission, ask, bare, client, correction, door, handover, office, prescription, sorting, treat};
+use super::{admission, ask, bare, client, correction, door, handover, office, prescription, secrecy, sorting, treat};
 
 /// Does what was meant. `state` is the state before.
 pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
@@ -84,6 +84,10 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::TransferTo(ticket, slug) => handover::transfer_to(turn, ticket, &slug),
         Intent::TransferTyped(ticket, text) => handover::transfer_typed(turn, ticket, &text),
         Intent::Transfer(ticket, slug, reason) => handover::transfer(turn, ticket, &slug, &reason),
+        Intent::Secrecy(state) => secrecy::wish(turn, state),
+        Intent::MarkConfidential(ticket) => secrecy::mark(turn, ticket),
+        Intent::TakeConfidence(ticket) => secrecy::take(turn, ticket),
+        Intent::LiftConfidence(ticket) => secrecy::lift(turn, ticket),
         Intent::StartAssign(ticket) => handover::start_assign(turn, ticket),
         Intent::AssignTo(ticket, person) => handover::assign_to(turn, ticket, person),
 

@@ -37,6 +37,8 @@ mod bare;
 mod treat;
 /// Transfer, release, assign.
 mod handover;
+/// Trade secrets.
+mod secrecy;
 /// The structured answer that closes a ticket.
 mod prescription;
 /// A sent prescription is corrected.

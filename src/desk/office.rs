@@ -14,8 +14,8 @@ use crate::speech::reply_office::OfficeReply;
 use crate::speech::views::StaffLine;
 use crate::store::{Result, StoreError, Tx};
 
-use super::cards;
 use super::turn::Turn;
+use super::{cards, secrecy};
 
 /// Reason in the history of a ticket that its holder's suspension set free.
 const SUSPENDED: &str = "holder suspended";
@@ -122,6 +122,7 @@ fn set_suspended(turn: &mut Turn<'_>, person: PersonId, suspended: bool) -> Resu
     turn.tx.set_suspended(person.id, suspended)?;
     if suspended {
         give_back(turn, person.id)?;
+        secrecy::give_up(turn, person.id)?;
     }
     turn.reply(OfficeReply::SuspensionSet { name: person.name, suspended })
 }

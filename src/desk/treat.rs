@@ -11,7 +11,7 @@ use crate::speech::reply_house::HouseReply;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{cards, client};
+use super::{cards, client, secrecy};
 
 /// 候诊: what waits in the person's departments; for the office, in all.
 pub fn queue(turn: &mut Turn<'_>) -> Result<()> {
@@ -50,6 +50,13 @@ pub fn find(turn: &mut Turn<'_>, number: TicketNumber) -> Result<()> {
 pub fn case(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
     let ticket = turn.tx.ticket(id)?;
     if can(&turn.person, Act::SeeInternal, ticket.as_ref()).is_err() {
+        let card = match ticket {
+            Some(ticket) => secrecy::outside(turn, &ticket)?,
+            None => None,
+        };
+        if let Some(card) = card {
+            return turn.reply_on(id, card);
+        }
         return client::show(turn, id);
     }
     let Some(ticket) = ticket else { return turn.reply(Trouble::NoSuchTicket) };

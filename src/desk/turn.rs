@@ -4,7 +4,7 @@ use crate::conversation::incoming::Incoming;
 use crate::conversation::state::State;
 use crate::domain::ids::{AddressId, OutboxId, PersonId, TicketId};
 use crate::domain::moment::Moment;
-use crate::domain::person::{Act, PERSON_NAME_MAX, Person, can};
+use crate::domain::person::{Act, PERSON_NAME_MAX, Person, Roles, can};
 use crate::domain::question::clean;
 use crate::domain::ticket::{Refusal, Step, Ticket};
 use crate::guide::Guide;
@@ -15,7 +15,7 @@ use crate::speech::{message::Message, say};
 use crate::store::outbox::Outgoing;
 use crate::store::{Result, StoreError, Tx};
 
-use super::House;
+use super::{House, cards};
 
 /// One incoming being handled.
 pub struct Turn<'a> {
@@ -114,14 +114,37 @@ impl<'a> Turn<'a> {
             None => self.tx.office_members()?,
         };
         for reader in readers {
-            if reader.id != self.person.id && reader.id != ticket.client {
-                self.tell(reader.id, ticket.id, reply.clone())?;
+            if reader.id == self.person.id || reader.id == ticket.client {
+                continue;
+            }
+            // A trade secret whose holder is gone: the office hears that it waits for one of them.
+            match can(&reader, Act::SeeInternal, Some(ticket)) {
+                Ok(()) => self.tell(reader.id, ticket.id, reply.clone())?,
+                Err(_) => {
+                    let card = cards::stub(&reader, ticket);
+                    self.tell(reader.id, ticket.id, card)?;
+                }
             }
         }
         Ok(())
     }
 
+    /// The last door before the outbox: what is for the house alone goes to nobody else, whatever
+    /// was decided before.
+    fn check_reader(&self, reader: &Person, ticket: Option<TicketId>, reply: &Reply) -> Result<()> {
+        if !reply.is_for_the_house() {
+            return Ok(());
+        }
+        let of_the_house = reader.roles != Roles::default();
+        let client = match ticket {
+            Some(ticket) => self.tx.ticket(ticket)?.map(|ticket| ticket.client),
+            None => None,
+        };
+        if of_the_house && client != Some(reader.id) { Ok(()) } else { Err(StoreError::Misaddressed) }
+    }
+
     fn send(&self, to: AddressId, reader: &Person, ticket: Option<TicketId>, reply: &Reply) -> Result<OutboxId> {
+        self.check_reader(reader, ticket, reply)?;
         let message = self.words(reader, reply);
         self.tx.enqueue(&Outgoing { to, message: &message, ticket, edits: None }, self.now)
     }
@@ -135,6 +158,7 @@ impl<'a> Turn<'a> {
         old: Option<OutboxId>,
         reply: &Reply,
     ) -> Result<()> {
+        self.check_reader(reader, Some(ticket), reply)?;
         let message = self.words(reader, reply);
         if let Some(row) = old
             && self.tx.newest_of(row)?.as_ref() == Some(&message)
@@ -183,12 +207,14 @@ impl<'a> Turn<'a> {
             }
             Err(refusal) => {
                 let by = match &refusal {
-                    Refusal::AlreadyClaimed { by } => Some(self.name_of(*by)?),
+                    Refusal::AlreadyClaimed { by } | Refusal::InConfidence { by } => Some(self.name_of(*by)?),
                     Refusal::AlreadyYours
                     | Refusal::WrongStage { .. }
                     | Refusal::SameDepartment
                     | Refusal::AlreadyRated { .. }
                     | Refusal::NeedsReason
+                    | Refusal::AlreadyConfidential
+                    | Refusal::NotConfidential
                     | Refusal::NotAnExpertThere => None,
                 };
                 match refusal {
@@ -199,6 +225,9 @@ impl<'a> Turn<'a> {
                     | Refusal::WrongStage { .. }
                     | Refusal::SameDepartment
                     | Refusal::AlreadyRated { .. }
+                    | Refusal::AlreadyConfidential
+                    | Refusal::NotConfidential
+                    | Refusal::InConfidence { .. }
                     | Refusal::NotAnExpertThere => self.leave(before.id),
                 }
                 self.reply_on(before.id, Trouble::Refused { ticket: before.clone(), refusal, by })?;

@@ -8,6 +8,8 @@ pub mod ids;
 pub mod moment;
 /// People, their roles, and the one gate [`person::can`].
 pub mod person;
+/// The whole of [`person::can`] as a table.
+pub mod leave;
 /// The code of an invitation.
 pub mod invitation;
 /// Firms and the unified social credit code.

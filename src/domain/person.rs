@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::department::Slug;
 use super::ids::{EnterpriseId, PersonId};
-use super::ticket::Ticket;
+use super::ticket::{Secrecy, Ticket};
 
 /// Longest display name that is kept.
 pub const PERSON_NAME_MAX: usize = 60;
@@ -119,6 +119,12 @@ pub enum Act {
     Correct,
     /// Give a ticket to a certain expert.
     Assign,
+    /// Mark a ticket as a trade secret.
+    MarkConfidential,
+    /// Be the one of the office who sees a trade secret.
+    TakeConfidence,
+    /// Say that it is no trade secret any more.
+    LiftConfidence,
     /// See the queue of one's departments.
     SeeQueue,
     /// Invite experts and office members.
@@ -133,7 +139,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -150,6 +156,9 @@ impl Act {
         Self::Prescribe,
         Self::Correct,
         Self::Assign,
+        Self::MarkConfidential,
+        Self::TakeConfidence,
+        Self::LiftConfidence,
         Self::SeeQueue,
         Self::Invite,
         Self::ListPeople,
@@ -205,12 +214,30 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(_) | None => Err(hidden(actor, ticket)),
         },
         Act::Transfer => match ticket {
-            Some(ticket) if ticket.holder.is_none() && treats(actor, ticket) => Ok(()),
-            Some(ticket) if holds(actor, ticket) || actor.is_office() && ticket.client != actor.id => Ok(()),
+            Some(ticket) if ticket.holder.is_none() && treats(actor, ticket) && sees_internal(actor, ticket) => Ok(()),
+            Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
         Act::Assign => match ticket {
+            Some(ticket) if oversees(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::OfficeOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        // The secret is the client's, who may not lift it alone: it would open what the house wrote.
+        Act::MarkConfidential => match ticket {
+            Some(ticket) if ticket.client == actor.id => Ok(()),
+            Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        Act::LiftConfidence => match ticket {
+            Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        // Any of the office may ask; who came second hears who was first.
+        Act::TakeConfidence => match ticket {
             Some(ticket) if actor.is_office() && ticket.client != actor.id => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::OfficeOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
@@ -240,8 +267,21 @@ fn holds(actor: &Person, ticket: &Ticket) -> bool {
     ticket.client != actor.id && ticket.holder == Some(actor.id) && (actor.is_expert() || actor.is_office())
 }
 
+/// The office watches over every ticket but its own; over a trade secret only the one who took it.
+fn oversees(actor: &Person, ticket: &Ticket) -> bool {
+    let one_of_them = match ticket.secrecy {
+        Secrecy::Ordinary => true,
+        Secrecy::Confidential { office } => office == Some(actor.id),
+    };
+    one_of_them && actor.is_office() && ticket.client != actor.id
+}
+
 fn sees_internal(actor: &Person, ticket: &Ticket) -> bool {
-    treats(actor, ticket) || holds(actor, ticket) || ticket.client != actor.id && actor.is_office()
+    let of_the_department = match ticket.secrecy {
+        Secrecy::Ordinary => treats(actor, ticket),
+        Secrecy::Confidential { .. } => false,
+    };
+    of_the_department || holds(actor, ticket) || oversees(actor, ticket)
 }
 
 fn hidden(actor: &Person, ticket: Option<&Ticket>) -> Denied {

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 /// The transitions.
 mod steps;
+/// The steps around a trade secret.
+mod secrecy;
 
 use super::department::Slug;
 use super::guidance::Urgency;
@@ -68,6 +70,29 @@ impl Stage {
     }
 }
 
+/// Who of the house sees the inside of a ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Secrecy {
+    /// The experts of its department and the office.
+    #[default]
+    Ordinary,
+    /// 商业秘密: only its holder, and one office member once one has taken it.
+    Confidential {
+        /// That office member.
+        office: Option<PersonId>,
+    },
+}
+
+impl Secrecy {
+    /// Is it a trade secret?
+    pub fn is_confidential(self) -> bool {
+        match self {
+            Self::Ordinary => false,
+            Self::Confidential { .. } => true,
+        }
+    }
+}
+
 /// A question that waits for, or has, an expert.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticket {
@@ -103,6 +128,8 @@ pub struct Ticket {
     pub rating: Option<Rating>,
     /// How often it changed its department.
     pub transfers: u32,
+    /// Who sees its inside.
+    pub secrecy: Secrecy,
 }
 
 impl Ticket {
@@ -190,6 +217,17 @@ pub enum Happening {
         /// 1 to 5.
         rating: Rating,
     },
+    /// Marked as a trade secret (商业秘密).
+    MarkedConfidential {
+        /// The member of the office who sees it, if it was one who marked it.
+        office: Option<PersonId>,
+    },
+    /// An office member became the one who sees it, the actor.
+    ConfidenceTaken,
+    /// That office member does not see it any more.
+    ConfidenceGivenUp,
+    /// It is no trade secret any more.
+    ConfidenceLifted,
 }
 
 /// One line of the history.
@@ -231,4 +269,13 @@ pub enum Refusal {
     NeedsReason,
     /// Nobody who could take it (not an expert of the department, suspended).
     NotAnExpertThere,
+    /// It is a trade secret already.
+    AlreadyConfidential,
+    /// It is no trade secret.
+    NotConfidential,
+    /// Another office member has taken it.
+    InConfidence {
+        /// Who.
+        by: PersonId,
+    },
 }

@@ -3,6 +3,8 @@
 
 /// Help of the command line.
 pub mod help;
+/// Who may do what.
+pub mod leave;
 /// What is wrong with settings.
 pub mod settings;
 /// The frame of a talk in a terminal.

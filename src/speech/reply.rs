@@ -27,6 +27,16 @@ pub enum Reply {
     Trouble(Trouble),
 }
 
+impl Reply {
+    /// Is it for people of the house alone? Only these can hold a note.
+    pub fn is_for_the_house(&self) -> bool {
+        match self {
+            Self::House(_) => true,
+            Self::Door(_) | Self::Guidance(_) | Self::Client(_) | Self::Office(_) | Self::Trouble(_) => false,
+        }
+    }
+}
+
 macro_rules! into_reply {
     ($($variant:ident($inner:ty)),+) => {$(
         impl From<$inner> for Reply {

@@ -36,6 +36,10 @@ pub enum ClientNews {
         /// Who.
         expert: String,
     },
+    /// The house made it a trade secret.
+    MadeConfidential,
+    /// The house says that it is no trade secret any more.
+    ConfidenceLifted,
 }
 
 /// To the client of a ticket.
@@ -60,6 +64,11 @@ pub enum ClientReply {
         prescription: Option<PrescriptionDraft>,
         /// Those that were corrected, oldest first.
         corrected: Vec<EarlierPrescription>,
+    },
+    /// The client's ticket is a trade secret now.
+    MadeConfidential {
+        /// This.
+        ticket: Ticket,
     },
     /// Write what is to be added.
     AddAsk {

@@ -1,6 +1,6 @@
 //! About a question and the way to a ticket.
 
-use crate::conversation::state::FirmField;
+use crate::conversation::state::{FirmField, Wish};
 use crate::domain::department::Slug;
 use crate::domain::guidance::{Citation, Guidance, Urgency};
 use crate::domain::ids::QuestionId;
@@ -77,6 +77,11 @@ pub enum GuidanceReply {
     },
     /// A file was kept during intake.
     IntakeFileKept,
+    /// What the client wishes about a trade secret is noted.
+    SecrecyNoted {
+        /// What.
+        wish: Wish,
+    },
     /// A question about the firm.
     FirmAsk {
         /// Which.

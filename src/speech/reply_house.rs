@@ -7,7 +7,7 @@ use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
 use crate::domain::ticket::Ticket;
 
-use super::views::{CaseRecord, CaseView, TicketLine};
+use super::views::{CaseRecord, CaseView, HouseMay, TicketLine};
 
 /// What happened to a ticket, told to who holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum HolderNews {
         /// 1 to 5.
         rating: Rating,
     },
+    /// The client or the office made it a trade secret.
+    MadeConfidential,
     /// The office gave it to you.
     AssignedToYou,
     /// The office gave it to somebody else.
@@ -40,6 +42,35 @@ pub enum HolderNews {
 pub enum HouseReply {
     /// A card for the house.
     Card(Box<CaseView>),
+    /// A trade secret, for who may claim it or look after it and does not see its inside yet.
+    CardConfidential {
+        /// On this.
+        ticket: Ticket,
+        /// What the reader may do.
+        may: HouseMay,
+    },
+    /// A trade secret that another member of the office looks after.
+    CardKept {
+        /// On this.
+        ticket: Ticket,
+        /// Who.
+        by: String,
+    },
+    /// It is a trade secret now.
+    MadeConfidential {
+        /// This.
+        ticket: Ticket,
+    },
+    /// The reader is the one of the office who sees it.
+    ConfidenceTaken {
+        /// This.
+        ticket: Ticket,
+    },
+    /// It is no trade secret any more.
+    ConfidenceLifted {
+        /// This.
+        ticket: Ticket,
+    },
     /// A card that another has taken.
     CardTaken {
         /// On this.

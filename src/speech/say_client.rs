@@ -19,6 +19,7 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
         ClientReply::TicketForClient { ticket, question, holder, lines, prescription, corrected } => {
             ticket_view(voice, ticket, (question, holder.as_deref()), lines, (prescription.as_ref(), corrected))
         }
+        ClientReply::MadeConfidential { ticket } => told(voice, "client-confidential", ticket),
         ClientReply::AddAsk { ticket } => ask(voice, "add-ask", ticket),
         ClientReply::Added { ticket } => told(voice, "added", ticket),
         ClientReply::AddedAfterEnd { ticket } => {
@@ -77,6 +78,8 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
                 ClientNews::Transferred { to } => {
                     voice.fill("news-transferred", &[number, ("department", &voice.department(to))])
                 }
+                ClientNews::MadeConfidential => voice.fill("news-confidential", &[number]),
+                ClientNews::ConfidenceLifted => voice.fill("news-confidence-lifted", &[number]),
                 ClientNews::Reassigned { expert } => voice.fill("news-reassigned", &[number, ("expert", expert)]),
             })
         }
@@ -147,7 +150,9 @@ fn ticket_view(
     if let Some(draft) = closing {
         message = say_prescription::parts(voice, message.gap(), draft);
     }
-    message.row(ticket_buttons(voice, ticket))
+    let secret = (!ticket.secrecy.is_confidential())
+        .then(|| voice.button("button-secret", &Button::MarkConfidential(ticket.id)));
+    message.row(ticket_buttons(voice, ticket)).row(secret.into_iter().collect())
 }
 
 fn ticket_buttons(voice: Voice<'_>, ticket: &Ticket) -> Vec<ButtonFace> {

@@ -110,6 +110,11 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
                 }
                 Refusal::NeedsReason => voice.fill("refused-needs-reason", &[("max", &REASON_MAX.to_string())]),
                 Refusal::NotAnExpertThere => voice.say("refused-not-an-expert"),
+                Refusal::AlreadyConfidential => voice.fill("refused-already-confidential", &[number]),
+                Refusal::NotConfidential => voice.fill("refused-not-confidential", &[number]),
+                Refusal::InConfidence { .. } => {
+                    voice.fill("refused-in-confidence", &[number, ("by", by.as_deref().unwrap_or_default())])
+                }
             }
         }
         Trouble::NoSuchTicket => voice.say("denied-no-such-ticket"),

@@ -1,7 +1,7 @@
 //! About a question and the way to a ticket.
 
 use crate::conversation::button::Button;
-use crate::conversation::state::FirmField;
+use crate::conversation::state::{FirmField, Wish};
 use crate::domain::department::Slug;
 use crate::domain::enterprise::ENTERPRISE_NAME_MAX;
 use crate::domain::guidance::{CITATIONS_MAX, Citation, Guidance, Outcome, Source, Urgency};
@@ -44,6 +44,10 @@ pub fn guidance(voice: Voice<'_>, reply: &GuidanceReply) -> Message {
         )),
         GuidanceReply::UrgentFirst => Message::new().line(&voice.say("urgent-first")),
         GuidanceReply::IntakeAsk { department, urgency, index } => intake_ask(voice, department, *urgency, *index),
+        GuidanceReply::SecrecyNoted { wish } => Message::new().line(&voice.say(match wish {
+            Wish::Confidential => "secrecy-noted",
+            Wish::None => "secrecy-taken-back",
+        })),
         GuidanceReply::IntakeFileKept => Message::new().line(&voice.say("intake-file-kept")),
         GuidanceReply::FirmAsk { field } => firm_ask(voice, *field),
         GuidanceReply::FirmWrong { problem } => Message::new().line(&match problem {
@@ -288,15 +292,18 @@ fn skip_row(voice: Voice<'_>) -> Vec<ButtonFace> {
     vec![
         voice.button("button-skip", &Button::Skip),
         voice.button("button-skip-all", &Button::SkipAll),
+        voice.button("button-secret", &Button::Secrecy),
         voice.button("button-cancel", &Button::Cancel),
     ]
 }
 
 fn firm_ask(voice: Voice<'_>, field: FirmField) -> Message {
     match field {
-        FirmField::Name => Message::new()
-            .line(&voice.say("firm-name"))
-            .row(vec![voice.button("button-skip", &Button::SkipAll), voice.button("button-cancel", &Button::Cancel)]),
+        FirmField::Name => Message::new().line(&voice.say("firm-name")).row(vec![
+            voice.button("button-skip", &Button::SkipAll),
+            voice.button("button-secret", &Button::Secrecy),
+            voice.button("button-cancel", &Button::Cancel),
+        ]),
         FirmField::CreditCode => Message::new().line(&voice.say("firm-credit-code")).row(skip_row(voice)),
         FirmField::Industry => {
             let faces: Vec<ButtonFace> = voice
@@ -338,6 +345,9 @@ fn opened(voice: Voice<'_>, ticket: &Ticket, guessed_year: Option<i32>, unattend
     }
     if unattended {
         message = message.line(&voice.say("ticket-unattended"));
+    }
+    if ticket.secrecy.is_confidential() {
+        message = message.line(&voice.say("ticket-confidential"));
     }
     match ticket.urgency {
         Urgency::Urgent => message = message.line(&voice.say("ticket-urgent-foot")),

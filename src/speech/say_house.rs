@@ -10,7 +10,7 @@ use super::reply_house::{HolderNews, HouseReply};
 use super::say_guidance::department_rows;
 use super::say_prescription;
 use super::tickets;
-use super::views::{CaseRecord, CaseView, FirmView, HistoryLine, TicketLine};
+use super::views::{CaseRecord, CaseView, FirmView, HistoryLine, HouseMay, TicketLine};
 use super::words::Voice;
 
 /// Characters of the question on a card; the rest is one tap away.
@@ -20,6 +20,15 @@ const CARD_QUESTION_CHARS: usize = 600;
 pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
     match reply {
         HouseReply::Card(view) => card(voice, view, Some(CARD_QUESTION_CHARS)).with_rows(card_buttons(voice, view)),
+        HouseReply::CardConfidential { ticket, may } => card_confidential(voice, ticket, *may),
+        HouseReply::CardKept { ticket, by } => {
+            Message::new().line(&voice.fill("card-kept", &[("number", &ticket.number.to_string()), ("by", by)]))
+        }
+        HouseReply::MadeConfidential { ticket } => told(voice, "made-confidential", ticket),
+        HouseReply::ConfidenceTaken { ticket } => {
+            told(voice, "confidence-taken", ticket).row(vec![voice.button("button-case", &Button::Case(ticket.id))])
+        }
+        HouseReply::ConfidenceLifted { ticket } => told(voice, "confidence-lifted", ticket),
         HouseReply::CardTaken { ticket, by } => {
             Message::new().line(&voice.fill("card-taken", &[("number", &ticket.number.to_string()), ("by", by)]))
         }
@@ -158,6 +167,28 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
     message
 }
 
+/// A trade secret before it is claimed or looked after: nothing that the client wrote, no firm.
+fn card_confidential(voice: Voice<'_>, ticket: &Ticket, may: HouseMay) -> Message {
+    let mut message =
+        Message::new().bold_line(&tickets::head(voice, "card-head", ticket)).line(&voice.say("card-confidential"));
+    if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
+        let promise = dates::promise(voice.language, ticket.due_first);
+        message = message.line(&voice.fill("card-promise", &[("promise", &promise)]));
+    }
+    let claim = may.claim.then(|| voice.button("button-claim", &Button::Claim(ticket.id)));
+    let confide = may.confide.then(|| voice.button("button-confide", &Button::TakeConfidence(ticket.id)));
+    message.row(claim.into_iter().chain(confide).collect())
+}
+
+/// What may be said about a trade secret by who sees the whole record.
+fn secrecy_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<ButtonFace> {
+    let id = view.ticket.id;
+    let mark = view.may.mark.then(|| voice.button("button-secret", &Button::MarkConfidential(id)));
+    let lift = view.may.lift.then(|| voice.button("button-unsecret", &Button::LiftConfidence(id)));
+    let confide = view.may.confide.then(|| voice.button("button-confide", &Button::TakeConfidence(id)));
+    mark.into_iter().chain(lift).chain(confide).collect()
+}
+
 fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
     let id = view.ticket.id;
     let mut first = vec![];
@@ -206,7 +237,7 @@ fn case(voice: Voice<'_>, record: &CaseRecord) -> Message {
     if let Some(draft) = &record.prescription {
         message = say_prescription::parts(voice, message.gap().bold_line(&voice.say("case-prescription")), draft);
     }
-    message.with_rows(card_buttons(voice, &record.view))
+    message.with_rows(card_buttons(voice, &record.view)).row(secrecy_buttons(voice, &record.view))
 }
 
 /// A step of the history: what is written in messages and notes is shown there, not here.
@@ -226,6 +257,10 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::Confirmed => voice.say("step-confirmed"),
         Happening::Reopened { .. } => voice.say("step-reopened"),
         Happening::Withdrawn => voice.say("step-withdrawn"),
+        Happening::MarkedConfidential { .. } => voice.say("step-marked-confidential"),
+        Happening::ConfidenceTaken => voice.say("step-confidence-taken"),
+        Happening::ConfidenceGivenUp => voice.say("step-confidence-given-up"),
+        Happening::ConfidenceLifted => voice.say("step-confidence-lifted"),
         Happening::Rated { rating } => voice.fill("step-rated", &[("grade", &tickets::grade(voice, *rating))]),
     };
     let when = dates::moment(voice.language, line.at);
@@ -247,6 +282,7 @@ fn holder_news(voice: Voice<'_>, ticket: &Ticket, news: &HolderNews) -> Message 
         HolderNews::Rated { rating } => {
             voice.fill("holder-rated", &[number, ("grade", &tickets::grade(voice, *rating))])
         }
+        HolderNews::MadeConfidential => voice.fill("holder-confidential", &[number]),
         HolderNews::AssignedToYou => voice.fill("holder-assigned", &[number]),
         HolderNews::TakenFromYou { by } => voice.fill("holder-taken", &[number, ("by", by)]),
     })

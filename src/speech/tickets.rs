@@ -47,6 +47,9 @@ pub fn marks(voice: Voice<'_>, ticket: &Ticket) -> String {
         Urgency::Urgent => marks.push_str(&voice.say("urgent-mark")),
         Urgency::Normal => {}
     }
+    if ticket.secrecy.is_confidential() {
+        marks.push_str(&voice.say("confidential-mark"));
+    }
     if ticket.is_overdue(voice.now) {
         marks.push_str(&voice.say("overdue-mark"));
     }
@@ -68,13 +71,14 @@ pub fn head(voice: Voice<'_>, key: &str, ticket: &Ticket) -> String {
 
 /// A line in a list.
 pub fn list_line(voice: Voice<'_>, line: &TicketLine) -> String {
+    let about = line.about.clone().unwrap_or_else(|| voice.say("confidential-about"));
     let words = voice.fill(
         "ticket-line",
         &[
             ("number", &line.ticket.number.to_string()),
             ("department", &voice.department(&line.ticket.department)),
             ("stage", &stage(voice, line.ticket.stage)),
-            ("about", &line.about),
+            ("about", &about),
         ],
     );
     format!("{}{words}", marks(voice, &line.ticket))

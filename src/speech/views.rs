@@ -43,6 +43,12 @@ pub struct HouseMay {
     pub assign: bool,
     /// 更正处方.
     pub correct: bool,
+    /// 商业秘密.
+    pub mark: bool,
+    /// 解除保密.
+    pub lift: bool,
+    /// 由我负责, of a trade secret that nobody of the office sees yet.
+    pub confide: bool,
 }
 
 /// A ticket as the house sees it.
@@ -112,8 +118,8 @@ pub struct EarlierPrescription {
 pub struct TicketLine {
     /// The ticket.
     pub ticket: Ticket,
-    /// Beginning of the question.
-    pub about: String,
+    /// Beginning of the question; `None`: a trade secret that is not for this reader.
+    pub about: Option<String>,
 }
 
 /// A person in the list of people.

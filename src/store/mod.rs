@@ -94,6 +94,10 @@ pub enum StoreError {
     /// The job panicked; its work was undone.
     #[error("a job failed unexpectedly: {0}")]
     Panicked(String),
+    /// What is for the house alone was to be written to somebody who is not of the house, or to the
+    /// client of the ticket. Nothing of it has happened.
+    #[error("a reply for the house was on its way to a client")]
+    Misaddressed,
     /// The machine has no randomness to give.
     #[error("no random bytes: {0}")]
     Random(String),

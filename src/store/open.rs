@@ -20,6 +20,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0001_clinic.sql")),
     M::up(include_str!("../../migrations/0002_corrections.sql")),
     M::up(include_str!("../../migrations/0003_prescription_versions.sql")),
+    M::up(include_str!("../../migrations/0004_secrecy.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

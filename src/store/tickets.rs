@@ -9,7 +9,7 @@ use crate::domain::department::Slug;
 use crate::domain::guidance::Urgency;
 use crate::domain::ids::{EnterpriseId, PersonId, QuestionId, TicketId, TicketNumber};
 use crate::domain::moment::Moment;
-use crate::domain::ticket::{Happening, Stage, Ticket, TicketEvent};
+use crate::domain::ticket::{Happening, Secrecy, Stage, Ticket, TicketEvent};
 
 /// Rows in one list: more is not read in a chat.
 pub const LIST_MAX: u32 = 20;
@@ -38,7 +38,7 @@ pub struct NewTicket<'a> {
 }
 
 const COLUMNS: &str = "id, year, serial, client_id, enterprise_id, department, urgency, stage, holder_id, rev,
-    asked_ms, due_first_ms, due_solve_ms, first_answer_ms, closed_ms, rating, transfers";
+    asked_ms, due_first_ms, due_solve_ms, first_answer_ms, closed_ms, rating, transfers, confidential, confidant_id";
 
 impl Tx<'_> {
     /// Opens a ticket: number, row, first event and intake answers.
@@ -92,6 +92,7 @@ impl Tx<'_> {
             closed_at: None,
             rating: None,
             transfers: 0,
+            secrecy: Secrecy::Ordinary,
         })
     }
 
@@ -122,7 +123,8 @@ impl Tx<'_> {
             .prepare_cached(
                 "UPDATE ticket SET department = ?3, stage = ?4, holder_id = ?5, rev = ?2, first_answer_ms = ?6,
                         closed_ms = ?7, rating = ?8, transfers = ?9,
-                        first_answer_work_min = coalesce(first_answer_work_min, ?10)
+                        first_answer_work_min = coalesce(first_answer_work_min, ?10),
+                        confidential = ?11, confidant_id = ?12
                  WHERE id = ?1 AND rev = ?2 - 1",
             )?
             .execute(params![
@@ -135,7 +137,9 @@ impl Tx<'_> {
                 ticket.closed_at,
                 ticket.rating,
                 ticket.transfers,
-                first_answer_minutes
+                first_answer_minutes,
+                ticket.secrecy.is_confidential(),
+                confidant(ticket.secrecy)
             ])?;
         if changed != 1 {
             return Err(StoreError::Conflict("ticket"));
@@ -231,6 +235,11 @@ impl Tx<'_> {
         )
     }
 
+    /// Trade secrets that a member of the office sees.
+    pub fn in_confidence_of(&self, member: PersonId) -> Result<Vec<Ticket>> {
+        self.tickets("WHERE confidant_id = ?1 ORDER BY id LIMIT ?2", &[&member, &LIST_MAX])
+    }
+
     /// The history of a ticket.
     pub fn events(&self, ticket: TicketId) -> Result<Vec<TicketEvent>> {
         let mut statement = self
@@ -258,6 +267,13 @@ impl Tx<'_> {
     }
 }
 
+fn confidant(secrecy: Secrecy) -> Option<PersonId> {
+    match secrecy {
+        Secrecy::Ordinary => None,
+        Secrecy::Confidential { office } => office,
+    }
+}
+
 fn ticket_of(row: &Row<'_>) -> rusqlite::Result<Ticket> {
     Ok(Ticket {
         id: row.get(0)?,
@@ -276,5 +292,9 @@ fn ticket_of(row: &Row<'_>) -> rusqlite::Result<Ticket> {
         closed_at: row.get(14)?,
         rating: row.get(15)?,
         transfers: row.get(16)?,
+        secrecy: match row.get(17)? {
+            false => Secrecy::Ordinary,
+            true => Secrecy::Confidential { office: row.get(18)? },
+        },
     })
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use quality_clinic::conversation::incoming::{Content, Unsupported};
 use quality_clinic::conversation::state::{
-    Draft, FirmDraft, FirmField, IntakeAnswer, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State,
+    Draft, FirmDraft, FirmField, IntakeAnswer, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State, Wish,
 };
 use quality_clinic::conversation::{ReplyTo, Surroundings};
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
@@ -30,6 +30,8 @@ const WORDS: &[&str] = &[
     "改诊断",
     "清空",
     "取消",
+    "商业秘密",
+    "保密 ZL-2026-00001",
     "解决了",
     "找专家",
     "换科室",
@@ -85,8 +87,10 @@ fn slug() -> impl Strategy<Value = Slug> {
 
 fn draft() -> impl Strategy<Value = Draft> {
     let answer = (any::<String>(), any::<String>()).prop_map(|(label, answer)| IntakeAnswer { label, answer });
-    (question(), slug(), prop::collection::vec(answer, 0..3), attachments())
-        .prop_map(|(question, department, answers, files)| Draft { question, department, answers, files })
+    let wish = prop::sample::select(vec![Wish::None, Wish::Confidential]);
+    (question(), slug(), prop::collection::vec(answer, 0..3), attachments(), wish).prop_map(
+        |(question, department, answers, files, secrecy)| Draft { question, department, answers, files, secrecy },
+    )
 }
 
 fn firm() -> impl Strategy<Value = FirmDraft> {

@@ -16,6 +16,8 @@ mod steps;
 mod walk;
 /// What holds after any walk.
 mod secrets;
+/// What a reply can hold, by its type.
+mod reach;
 /// Many claims at once.
 mod race;
 /// Buttons of others, of what is over, of nobody's making.

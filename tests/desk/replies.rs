@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use quality_clinic::conversation::button::{BUTTON_MAX_BYTES, Button};
-use quality_clinic::conversation::state::FirmField;
+use quality_clinic::conversation::state::{FirmField, Wish};
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::{Citation, FirstAid, Guidance, Outcome, Source, Triage, Urgency};
 use quality_clinic::domain::ids::QuestionId;
@@ -135,6 +135,8 @@ fn guidances() -> Vec<Reply> {
         GuidanceReply::TicketExists { ticket: ticket() },
         GuidanceReply::UrgentFirst,
         GuidanceReply::IntakeFileKept,
+        GuidanceReply::SecrecyNoted { wish: Wish::Confidential },
+        GuidanceReply::SecrecyNoted { wish: Wish::None },
         GuidanceReply::TicketOpened { ticket: ticket(), guessed_year: Some(2027), unattended: true },
         GuidanceReply::TicketOpened {
             ticket: super::leave::ticket(quality_clinic::domain::ids::PersonId(1), None),

@@ -10,7 +10,7 @@ use quality_clinic::domain::ids::{EnterpriseId, MessageId, NoteId, PersonId};
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
-use quality_clinic::domain::ticket::{Happening, Refusal, Stage, Ticket};
+use quality_clinic::domain::ticket::{Happening, Refusal, Secrecy, Stage, Ticket};
 use quality_clinic::speech::reply::{DoorReply, Reply, Trouble};
 use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
 use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
@@ -31,6 +31,11 @@ pub fn ticket() -> Ticket {
         due_first: asked.plus_minutes(1),
         ..leave::ticket(PersonId(1), Some(PersonId(2)))
     }
+}
+
+/// A trade secret.
+fn secret() -> Ticket {
+    Ticket { secrecy: Secrecy::Confidential { office: None }, ..ticket() }
 }
 
 fn closed() -> Ticket {
@@ -75,6 +80,10 @@ fn history() -> Vec<HistoryLine> {
         Happening::Reopened { reason: None },
         Happening::Withdrawn,
         Happening::Rated { rating: Rating::ALL[0] },
+        Happening::MarkedConfidential { office: None },
+        Happening::ConfidenceTaken,
+        Happening::ConfidenceGivenUp,
+        Happening::ConfidenceLifted,
     ];
     all.map(|what| HistoryLine { actor: Some("Li".into()), what, at: at("2026-11-24T09:00") }).to_vec()
 }
@@ -84,7 +93,7 @@ fn line() -> Line {
 }
 
 fn lines() -> Vec<TicketLine> {
-    vec![TicketLine { ticket: ticket(), about: "about".into() }]
+    vec![TicketLine { ticket: ticket(), about: Some("about".into()) }, TicketLine { ticket: secret(), about: None }]
 }
 
 fn view() -> CaseView {
@@ -97,7 +106,20 @@ fn view() -> CaseView {
         intake: vec![IntakeAnswer { label: "L".into(), answer: "A".into() }],
         added: 2,
         holder: Some("Li".into()),
-        may: HouseMay { claim: true, treat: true, transfer: true, assign: true, correct: true },
+        may: may(),
+    }
+}
+
+fn may() -> HouseMay {
+    HouseMay {
+        claim: true,
+        treat: true,
+        transfer: true,
+        assign: true,
+        correct: true,
+        mark: true,
+        lift: true,
+        confide: true,
     }
 }
 
@@ -134,6 +156,9 @@ pub fn trouble() -> Vec<Reply> {
         refused(Refusal::SameDepartment),
         refused(Refusal::NeedsReason),
         refused(Refusal::NotAnExpertThere),
+        refused(Refusal::AlreadyConfidential),
+        refused(Refusal::NotConfidential),
+        refused(Refusal::InConfidence { by: PersonId(2) }),
         Trouble::NoSuchTicket,
         Trouble::FindWhat,
         Trouble::NoSuchDepartment,
@@ -185,6 +210,10 @@ pub fn client() -> Vec<Reply> {
         ClientReply::MyTickets { tickets: lines() },
         seen(ticket.clone(), None),
         seen(closed(), Some(draft())),
+        ClientReply::MadeConfidential { ticket: secret() },
+        seen(secret(), None),
+        news(ClientNews::MadeConfidential),
+        news(ClientNews::ConfidenceLifted),
         ClientReply::AddAsk { ticket: ticket.clone() },
         ClientReply::Added { ticket: ticket.clone() },
         ClientReply::AddedAfterEnd { ticket: closed() },
@@ -235,6 +264,12 @@ pub fn house() -> Vec<Reply> {
     let body = || "text".to_owned();
     let mut all = vec![
         HouseReply::Card(Box::new(view())),
+        HouseReply::CardConfidential { ticket: secret(), may: may() },
+        HouseReply::CardKept { ticket: secret(), by: "Li".into() },
+        HouseReply::MadeConfidential { ticket: secret() },
+        HouseReply::ConfidenceTaken { ticket: secret() },
+        HouseReply::ConfidenceLifted { ticket: secret() },
+        news(HolderNews::MadeConfidential),
         HouseReply::CardTaken { ticket: ticket.clone(), by: "Li".into() },
         HouseReply::CardOver { ticket: ticket.clone() },
         HouseReply::Case(Box::new(record)),

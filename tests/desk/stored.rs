@@ -108,6 +108,11 @@ fn events_keep_their_spelling() {
             Happening::Corrected { message: MessageId(6), replaces: MessageId(5) },
             r#"{"kind":"corrected","message":6,"replaces":5}"#,
         ),
+        (Happening::MarkedConfidential { office: None }, r#"{"kind":"marked_confidential","office":null}"#),
+        (Happening::MarkedConfidential { office: Some(PersonId(9)) }, r#"{"kind":"marked_confidential","office":9}"#),
+        (Happening::ConfidenceTaken, r#"{"kind":"confidence_taken"}"#),
+        (Happening::ConfidenceGivenUp, r#"{"kind":"confidence_given_up"}"#),
+        (Happening::ConfidenceLifted, r#"{"kind":"confidence_lifted"}"#),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -116,7 +121,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..15).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..19).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -137,6 +142,10 @@ fn kind_of(what: &Happening) -> usize {
         Happening::Withdrawn => 12,
         Happening::Rated { .. } => 13,
         Happening::Corrected { .. } => 14,
+        Happening::MarkedConfidential { .. } => 15,
+        Happening::ConfidenceTaken => 16,
+        Happening::ConfidenceGivenUp => 17,
+        Happening::ConfidenceLifted => 18,
     }
 }
 

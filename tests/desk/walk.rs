@@ -32,6 +32,11 @@ impl Chance {
     }
 }
 
+/// The stretches between two of these signs, with both.
+fn marked(text: &str, sign: char) -> Vec<String> {
+    text.split(sign).skip(1).step_by(2).map(|inner| format!("{sign}{inner}{sign}")).collect()
+}
+
 /// A walk under way.
 pub struct Walk {
     pub bench: Bench,
@@ -68,7 +73,9 @@ impl Walk {
         if !for_themselves && self.chance.below(4) == 0 {
             incoming.reply_to = self.some_message(who);
         }
+        let before = self.bench.number("SELECT coalesce(MAX(id), 0) FROM outbox");
         self.bench.desk.receive(incoming.clone()).await.expect("received");
+        self.no_trade_secret_leaks(before);
         if self.chance.below(5) == 0 {
             let before = self.bench.number("SELECT MAX(id) FROM outbox");
             self.bench.desk.receive(incoming).await.expect("received again");
@@ -78,6 +85,44 @@ impl Walk {
         self.sql
             .execute("UPDATE outbox SET state = 'sent', message_ref = id WHERE state = 'waiting'", [])
             .expect("delivered");
+    }
+
+    /// What was written since a row: the words of a trade secret, and its notes, stand only before its
+    /// client, its holder and the one of the office who looks after it.
+    fn no_trade_secret_leaks(&self, after: i64) {
+        let mut statement = self
+            .sql
+            .prepare_cached(
+                "SELECT q.text || coalesce((SELECT group_concat(m.body) FROM message AS m WHERE m.ticket_id = t.id), ''),
+                        coalesce((SELECT group_concat(n.body) FROM note AS n WHERE n.ticket_id = t.id), ''),
+                        a.place, o.payload, t.client_id = a.person_id, t.serial
+                 FROM ticket AS t JOIN question AS q ON q.id = t.question_id
+                 JOIN outbox AS o ON o.id > ?1 JOIN address AS a ON a.id = o.address_id
+                 WHERE t.confidential = 1 AND coalesce(t.holder_id, 0) <> a.person_id
+                   AND coalesce(t.confidant_id, 0) <> a.person_id",
+            )
+            .expect("a query");
+        let text = |row: &rusqlite::Row<'_>, index| row.get::<_, String>(index);
+        let rows = statement
+            .query_map([after], |row| {
+                Ok((
+                    text(row, 0)?,
+                    text(row, 1)?,
+                    text(row, 2)?,
+                    text(row, 3)?,
+                    row.get::<_, bool>(4)?,
+                    row.get::<_, u32>(5)?,
+                ))
+            })
+            .expect("rows");
+        for row in rows {
+            let (said, noted, place, payload, own, serial) = row.expect("a row");
+            // The secrets of a ticket: what is marked by 客…客 in its messages and by ㊙…㊙ in its notes.
+            let words = if own { vec![] } else { marked(&said, '客') };
+            for secret in words.into_iter().chain(marked(&noted, '㊙')) {
+                assert!(!payload.contains(&secret), "{secret} of the trade secret {serial} went to {place}: {payload}");
+            }
+        }
     }
 
     fn content(&mut self, who: &str) -> Content {
@@ -116,6 +161,7 @@ impl Walk {
         let press = |data: String| Some(Content::Press { data });
         match self.state(who) {
             State::Guided { .. } if CLIENTS.contains(&who) || self.chance.below(8) == 0 => text("找专家"),
+            State::Intake { .. } if self.chance.below(5) == 0 => text("商业秘密"),
             State::Intake { .. } => text("直接挂号"),
             State::Firm { .. } => text("跳过"),
             State::Prescribing { .. } => match self.chance.below(2) {
@@ -144,18 +190,25 @@ impl Walk {
                 );
                 let (from, names): (&str, &[&str]) = match self.chance.below(4) {
                     3 => (&prescribed, &["rxfix"]),
-                    0 if who == "己" => (waiting, &["assign"]),
+                    0 if who == "己" => (waiting, &["assign", "assignto", "confide"]),
                     0 => (waiting, &["claim"]),
-                    _ => (&held, &["answer", "askback", "rx", "rx", "release", "transfer", "note"]),
+                    _ => {
+                        (&held, &["answer", "askback", "rx", "rx", "release", "transfer", "note", "secret", "unsecret"])
+                    }
                 };
-                press(format!("{}:{}", self.chance.one_of(names), self.ticket(from)?))
+                let (name, ticket) = (self.chance.one_of(names), self.ticket(from)?);
+                match name {
+                    // The experts are the third to the fifth person.
+                    "assignto" => press(format!("{name}:{ticket}:{}", 3 + self.chance.below(3))),
+                    _ => press(format!("{name}:{ticket}")),
+                }
             }
             State::Idle if self.chance.below(3) == 0 => {
                 let own =
                     format!("FROM ticket AS t JOIN address AS a ON a.person_id = t.client_id WHERE a.place = '{who}'");
                 press(format!(
                     "{}:{}",
-                    self.chance.one_of(&["confirm", "reopen", "reopen", "withdraw!"]),
+                    self.chance.one_of(&["confirm", "reopen", "reopen", "withdraw!", "secret"]),
                     self.ticket(&own)?
                 ))
             }
@@ -265,8 +318,8 @@ impl Walk {
     }
 
     fn forged(&mut self) -> String {
-        let names =
-            "show add withdraw! confirm reopen claim case answer askback note transfer release rx rxsend assign";
+        let names = "show add withdraw! confirm reopen claim case answer askback note transfer release rx rxsend assign \
+             secret secret unsecret confide confide";
         let names: Vec<&str> = names.split(' ').collect();
         let name = self.chance.one_of(&names);
         let tickets = self.bench.number("SELECT COUNT(*) FROM ticket") as usize;

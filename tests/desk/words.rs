@@ -11,7 +11,12 @@ fn speech() -> PathBuf {
 
 /// Each key of a language with the names in its gaps.
 fn keys(language: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let text = fs::read_to_string(speech().join("words").join(language).join("main.ftl")).expect("the words");
+    let mut files: Vec<PathBuf> = fs::read_dir(speech().join("words").join(language))
+        .expect("the words")
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    files.sort();
+    let text: String = files.iter().map(|file| fs::read_to_string(file).expect("words")).collect();
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut current = String::new();
     for line in text.lines() {

@@ -68,6 +68,7 @@ stories!(
     english,
     figures_for_the_office,
     prescription_edited_and_corrected,
+    trade_secret,
 );
 
 /// Every transcript in the folder is played.

@@ -12,7 +12,8 @@ use crate::domain::rating::Rating;
 pub type Step = Result<(Ticket, TicketEvent), Refusal>;
 
 impl Ticket {
-    fn step(mut self, actor: PersonId, at: Moment, what: Happening, change: impl FnOnce(&mut Self)) -> Step {
+    /// Changes the ticket, counts the event and names it.
+    pub(super) fn step(mut self, actor: PersonId, at: Moment, what: Happening, change: impl FnOnce(&mut Self)) -> Step {
         change(&mut self);
         self.rev += 1;
         let event = TicketEvent { rev: self.rev, actor, at, what };

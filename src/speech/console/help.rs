@@ -20,6 +20,8 @@ pub const DATA: &str = "数据目录，默认 data［CLINIC_DATA］";
 /// `--knowledge`.
 pub const KNOWLEDGE: &str = "知识库目录，默认用程序内置的［CLINIC_KNOWLEDGE］";
 
+/// `permissions`.
+pub const PERMISSIONS: &str = "打印权限表：哪种人对哪种咨询单能做什么";
 /// `serve`.
 pub const SERVE: &str = "启动服务：运行所有配置好的渠道，直到收到停止信号";
 

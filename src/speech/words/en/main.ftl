@@ -13,18 +13,21 @@ help-body =
     · Just type your question; you get guidance with its sources at once.
     · After reading it, you can type “solved”, “expert” or “department” (to change it).
     · Once you have a ticket, a reply to one of its messages is added to it; you can also send photos and files.
+    · Is it a trade secret? Press “Trade secret” while the ticket is opened, or type: trade secret ZL-2026-00042. Only the expert who takes it and one person of the office see it.
     · Type a ticket number (such as ZL-2026-00042) at any time to see how it stands.
 help-commands = Commands
 help-expert-head = Experts
 help-expert-body =
     · New tickets come to you as cards. Press “Take”; whoever presses first gets the ticket.
     · After that, a reply to the card is your answer; text that begins with “//” is an internal note, which the client cannot see.
+    · trade secret ZL-2026-00042 marks a ticket, lift secrecy ZL-2026-00042 ends that; a trade secret shows its content after claiming.
     · You can also type: take ZL-2026-00042, answer ZL-2026-00042: …, and likewise ask back, note, transfer, prescribe, release; // ZL-2026-00042: … is a note.
     · Before a prescription is sent you can change a single part of it; a wrong one that was sent is put right with “Correct” or by typing correct ZL-2026-00042, and the client sees what was changed.
 help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
     · To assign a ticket, type: assign ZL-2026-00042, or press “Assign” on its card.
+    · One person of the office looks after a trade secret: whoever first presses “I look after it” sees its content, the others do not.
     · /stats today, /stats week, /stats month, or /stats 2026-10.
 command-start = Start
 command-help = How it works
@@ -42,11 +45,11 @@ command-stats = Figures
 privacy =
     About privacy
     · What is kept: the text, photos and files you send, the name, industry and town of your enterprise as you give them, and what is done on your tickets.
-    · Who can see it: the experts of the department see your question, what you add and what you and the expert write; the name of your enterprise is seen only by the expert who takes the ticket and the office. You cannot see internal notes; other enterprises see nothing.
+    · Who can see it: the experts of the department see your question, what you add and what you and the expert write; the name of your enterprise is seen only by the expert who takes the ticket and the office. You cannot see internal notes; other enterprises see nothing. A ticket marked as a trade secret is seen only by the expert who takes it and one person of the office.
     · What it is used for: only to answer you and for statistics (which never name an enterprise).
     · Kept apart from law enforcement: what you ask is not used as a lead for inspections or penalties. But in an emergency such as an injury or a fire, please report it yourself promptly as the rules require; we will remind you.
     · How long: messages as received are deleted 48 hours after they are handled; tickets are kept as working records. To see or delete your personal data, please say so in a ticket or contact the office.
-    · On Telegram, messages pass through Telegram’s servers. Please do not send trade secrets here; open a ticket and arrange to talk to the expert in person.
+    · On Telegram, messages pass through Telegram’s servers. Please do not send what is most secret here; press “Trade secret” when you open a ticket and arrange to talk to the expert in person.
 languages = Please choose a language / 请选择语言
 language-set = All right, I will speak English with you from now on.
 cancelled = Cancelled. You can simply type a new question.
