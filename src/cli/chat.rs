@@ -5,9 +5,10 @@ use std::io::{self, BufReader, IsTerminal};
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use sha2::{Digest, Sha256};
+use tokio_util::sync::CancellationToken;
 
 use super::lock::Taken;
-use super::{Exit, clinic, lock, serve};
+use super::{Exit, clinic, lock, rounds, serve};
 use crate::channel::terminal::{self, Echo, Seat, TerminalError, input};
 use crate::clock;
 use crate::config::Settings;
@@ -89,6 +90,8 @@ pub fn run(settings: &Settings, arguments: &ChatArgs) -> anyhow::Result<Exit> {
     eprintln!("{}", console::terminal::INTRODUCTION);
     let talk = async {
         grant(&store, &seat, roles).await?;
+        // A database that only terminals use has its rounds too; they end with the process.
+        tokio::spawn(rounds::run(desk.clone(), clock::system(), CancellationToken::new()));
         let receive = async |incoming| desk.receive(incoming).await;
         terminal::run(seat, store, lines, io::stdout().lock(), receive, clock::system()).await
     };

@@ -33,6 +33,8 @@ mod menus;
 mod permissions;
 /// The library read again when its folder changes.
 mod reload;
+/// The rounds of a running process.
+mod rounds;
 /// `serve`.
 mod serve;
 /// `standard`.

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::lock::Taken;
 use super::menus::RoleMenus;
-use super::{Exit, clinic, lock, reload};
+use super::{Exit, clinic, lock, reload, rounds};
 use crate::channel::telegram;
 use crate::clock;
 use crate::config::Settings;
@@ -50,6 +50,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Exit> {
 async fn serve(settings: &Settings, desk: Desk) -> anyhow::Result<Exit> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let stop = CancellationToken::new();
+    let rounds = tokio::spawn(rounds::run(desk.clone(), clock::system(), stop.clone()));
     let channels = channels(settings, desk, stop.clone());
     tokio::pin!(channels);
     eprintln!("{}", console::serving(settings.office_name.as_deref(), &settings.data));
@@ -60,8 +61,9 @@ async fn serve(settings: &Settings, desk: Desk) -> anyhow::Result<Exit> {
     }
     eprintln!("{}", console::STOPPING);
     stop.cancel();
-    match tokio::time::timeout(STOP_WITHIN, channels).await {
-        Ok(ended) => {
+    let all = async { tokio::join!(channels, rounds) };
+    match tokio::time::timeout(STOP_WITHIN, all).await {
+        Ok((ended, _)) => {
             ended?;
             eprintln!("{}", console::STOPPED);
         }

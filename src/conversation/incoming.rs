@@ -127,3 +127,19 @@ pub struct Incoming {
     /// When, by our clock.
     pub at: Moment,
 }
+
+impl Incoming {
+    /// What stands in the place of an incoming when nobody has written: a round of the clinic.
+    pub fn of_nobody(at: Moment) -> Self {
+        Self {
+            key: String::new(),
+            from: Address { channel: ChannelName::Terminal, place: String::new() },
+            name: String::new(),
+            language: None,
+            content: Content::Unsupported { what: Unsupported::Other },
+            message_ref: None,
+            reply_to: None,
+            at,
+        }
+    }
+}

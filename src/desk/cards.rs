@@ -6,7 +6,7 @@ use crate::domain::ticket::{Secrecy, Stage, Ticket};
 use crate::speech::reply::Reply;
 use crate::speech::reply_client::ClientReply;
 use crate::speech::reply_house::HouseReply;
-use crate::speech::views::{CaseRecord, CaseView, FirmView, HistoryLine, HouseMay, Line, TicketLine};
+use crate::speech::views::{CaseRecord, CaseView, Doer, FirmView, HistoryLine, HouseMay, Line, TicketLine};
 use crate::store::Result;
 use crate::store::messages::{InternalNote, TicketMessage};
 
@@ -139,7 +139,11 @@ pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseR
         .into_iter()
         .skip(skipped)
         .map(|event| {
-            let actor = if event.actor == ticket.client { None } else { Some(turn.name_of(event.actor)?) };
+            let actor = match event.actor {
+                PersonId::CLINIC => Doer::Clinic,
+                actor if actor == ticket.client => Doer::Client,
+                actor => Doer::Named(turn.name_of(actor)?),
+            };
             Ok(HistoryLine { actor, what: event.what, at: event.at })
         })
         .collect::<Result<_>>()?;
@@ -236,7 +240,7 @@ pub fn renew(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<()> {
 }
 
 /// Is there anything on a ticket's card for this member of the office?
-fn card_is_for(member: &Person, ticket: &Ticket) -> bool {
+pub fn card_is_for(member: &Person, ticket: &Ticket) -> bool {
     can(member, Act::SeeInternal, Some(ticket)).is_ok() || may(member, ticket).confide
 }
 

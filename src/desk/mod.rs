@@ -45,6 +45,8 @@ mod prescription;
 mod correction;
 /// People, invitations, figures.
 mod office;
+/// What the clinic does by itself when its time has come.
+pub mod rounds;
 
 use turn::Turn;
 

@@ -17,6 +17,9 @@ use crate::store::{Result, StoreError, Tx};
 
 use super::{House, cards};
 
+/// Where nobody is: the address of a turn of the clinic itself. No row has it.
+const NOWHERE: AddressId = AddressId(0);
+
 /// One incoming being handled.
 pub struct Turn<'a> {
     /// The transaction.
@@ -55,6 +58,22 @@ impl<'a> Turn<'a> {
         })
     }
 
+    /// A turn of the clinic itself: nobody has written, and what would be replied is said to nobody.
+    pub fn of_clinic(tx: &'a Tx<'a>, guide: &'a Guide, house: &'a House, nobody: &'a Incoming) -> Result<Self> {
+        let person = tx.person(PersonId::CLINIC)?.ok_or(StoreError::Conflict("person"))?;
+        Ok(Self {
+            tx,
+            guide,
+            house,
+            incoming: nobody,
+            person,
+            address: NOWHERE,
+            now: nobody.at,
+            before: None,
+            after: None,
+        })
+    }
+
     /// The state before this turn; `None` if what was stored cannot be read any more.
     pub fn readable_state(&self) -> Option<State> {
         self.before.clone()
@@ -88,12 +107,19 @@ impl<'a> Turn<'a> {
 
     /// Says something to the person here.
     pub fn reply(&mut self, reply: impl Into<Reply>) -> Result<()> {
-        self.send(self.address, &self.person, None, &reply.into()).map(|_| ())
+        self.say_here(None, &reply.into())
     }
 
     /// Says something about a ticket to the person here: a reply to it belongs to the ticket.
     pub fn reply_on(&mut self, ticket: TicketId, reply: impl Into<Reply>) -> Result<()> {
-        self.send(self.address, &self.person, Some(ticket), &reply.into()).map(|_| ())
+        self.say_here(Some(ticket), &reply.into())
+    }
+
+    fn say_here(&self, ticket: Option<TicketId>, reply: &Reply) -> Result<()> {
+        if self.address == NOWHERE {
+            return Ok(());
+        }
+        self.send(self.address, &self.person, ticket, reply).map(|_| ())
     }
 
     /// Says something about a ticket to somebody else, where they were last seen. Nobody is told

@@ -26,6 +26,8 @@ pub mod standard;
 pub mod working_time;
 /// The ticket: stages, transitions, events, refusals.
 pub mod ticket;
+/// What the clinic does by itself, once.
+pub mod chore;
 /// A photo or document that travels through the bot.
 pub mod attachment;
 /// Five grades, once per ticket.

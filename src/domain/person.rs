@@ -11,6 +11,12 @@ use super::ticket::{Secrecy, Ticket};
 /// Longest display name that is kept.
 pub const PERSON_NAME_MAX: usize = 60;
 
+impl PersonId {
+    /// The clinic itself, as the actor of what it does when its time has come. It has no role and no
+    /// address; no button and no list names it (the schema writes the row).
+    pub const CLINIC: Self = Self(0);
+}
+
 /// The language a person reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Language {

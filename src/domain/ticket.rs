@@ -139,6 +139,19 @@ impl Ticket {
     }
 }
 
+/// Of what the clinic reminded. Stored in events: variants are only ever added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reminder {
+    /// The promised time is over and the client has no answer.
+    FirstDue,
+}
+
+impl Reminder {
+    /// Every reminder.
+    pub const ALL: [Self; 1] = [Self::FirstDue];
+}
+
 /// What happened. Stored as JSON in the append-only history; variants are only ever added.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -228,6 +241,11 @@ pub enum Happening {
     ConfidenceGivenUp,
     /// It is no trade secret any more.
     ConfidenceLifted,
+    /// The clinic reminded those who answer for it.
+    Reminded {
+        /// Of what.
+        of: Reminder,
+    },
 }
 
 /// One line of the history.

@@ -27,6 +27,7 @@ mod say_client;
 mod say_house;
 mod say_prescription;
 mod say_office;
+mod say_rounds;
 /// What the command line and the terminal say to the person at the machine.
 pub mod console;
 

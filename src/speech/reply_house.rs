@@ -5,7 +5,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::department::Slug;
 use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
-use crate::domain::ticket::Ticket;
+use crate::domain::ticket::{Reminder, Ticket};
 
 use super::views::{CaseRecord, CaseView, HouseMay, TicketLine};
 
@@ -34,6 +34,18 @@ pub enum HolderNews {
     TakenFromYou {
         /// Who has it now.
         by: String,
+    },
+}
+
+/// To whom of the house the clinic says something by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RoundsReader {
+    /// Who has the ticket.
+    Holder,
+    /// The office, with the name of who has it.
+    Office {
+        /// Nobody: it waits.
+        holder: Option<String>,
     },
 }
 
@@ -240,6 +252,15 @@ pub enum HouseReply {
     ClaimFirst {
         /// This.
         ticket: Ticket,
+    },
+    /// The clinic reminds by itself.
+    Reminder {
+        /// On this.
+        ticket: Ticket,
+        /// Of what.
+        of: Reminder,
+        /// Who is reminded.
+        reader: RoundsReader,
     },
     /// The queue.
     Queue {

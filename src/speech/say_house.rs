@@ -9,8 +9,9 @@ use super::message::{ButtonFace, Message};
 use super::reply_house::{HolderNews, HouseReply};
 use super::say_guidance::department_rows;
 use super::say_prescription;
+use super::say_rounds;
 use super::tickets;
-use super::views::{CaseRecord, CaseView, FirmView, HistoryLine, HouseMay, TicketLine};
+use super::views::{CaseRecord, CaseView, Doer, FirmView, HistoryLine, HouseMay, TicketLine};
 use super::words::Voice;
 
 /// Characters of the question on a card; the rest is one tap away.
@@ -102,6 +103,7 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
         }
         HouseReply::Queue { tickets } => list(voice, "queue-head", "queue-none", tickets, Button::Case),
         HouseReply::Mine { tickets } => list(voice, "mine-head", "mine-none", tickets, Button::Case),
+        HouseReply::Reminder { ticket, of, reader } => say_rounds::reminder(voice, ticket, *of, reader),
     }
 }
 
@@ -262,11 +264,15 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::ConfidenceGivenUp => voice.say("step-confidence-given-up"),
         Happening::ConfidenceLifted => voice.say("step-confidence-lifted"),
         Happening::Rated { rating } => voice.fill("step-rated", &[("grade", &tickets::grade(voice, *rating))]),
+        Happening::Reminded { of } => say_rounds::reminded(voice, *of),
     };
     let when = dates::moment(voice.language, line.at);
-    let client = voice.say("client-author");
-    let actor = line.actor.as_deref().unwrap_or(&client);
-    voice.fill("step-line", &[("when", &when), ("actor", actor), ("what", &what)])
+    let actor = match &line.actor {
+        Doer::Client => voice.say("client-author"),
+        Doer::Named(name) => name.clone(),
+        Doer::Clinic => voice.say("clinic-author"),
+    };
+    voice.fill("step-line", &[("when", &when), ("actor", &actor), ("what", &what)])
 }
 
 fn holder_news(voice: Voice<'_>, ticket: &Ticket, news: &HolderNews) -> Message {

@@ -74,11 +74,22 @@ pub struct CaseView {
     pub may: HouseMay,
 }
 
+/// Who did something, as experts are told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doer {
+    /// The client, who is not named to experts.
+    Client,
+    /// Somebody of the house.
+    Named(String),
+    /// The clinic by itself.
+    Clinic,
+}
+
 /// A line of a ticket's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoryLine {
-    /// Who did it; `None`: the client, who is not named to experts.
-    pub actor: Option<String>,
+    /// Who did it.
+    pub actor: Doer,
     /// What.
     pub what: Happening,
     /// When.

@@ -1,4 +1,4 @@
-//! Words by key and language, from `words/<language>/main.ftl`. The only file that knows fluent.
+//! Words by key and language, from the files in `words/<language>/`. The only file that knows fluent.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -3,6 +3,7 @@
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 use crate::conversation::incoming::ChannelName;
+use crate::domain::chore::ChoreKind;
 use crate::domain::department::Slug;
 use crate::domain::guidance::{Outcome, Urgency};
 use crate::domain::ids::{
@@ -80,6 +81,13 @@ code_column! {
             "greeting" => Some(Outcome::Greeting),
             _ => None,
         };
+}
+
+// Only written: what was done is looked for, never read back.
+impl ToSql for ChoreKind {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.code()))
+    }
 }
 
 impl ToSql for Rating {

@@ -17,6 +17,8 @@ mod open;
 /// The writer thread.
 mod writer;
 
+/// What the clinic has done by itself.
+pub mod chores;
 /// What the channels delivered.
 pub mod inbox;
 /// Single-use invitations.

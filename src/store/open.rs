@@ -21,6 +21,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0002_corrections.sql")),
     M::up(include_str!("../../migrations/0003_prescription_versions.sql")),
     M::up(include_str!("../../migrations/0004_secrecy.sql")),
+    M::up(include_str!("../../migrations/0005_rounds.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

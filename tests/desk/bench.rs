@@ -53,6 +53,14 @@ impl Bench {
         Self { desk, now: at("2026-11-24T09:00"), folder, sent: 0 }
     }
 
+    /// Another desk on the same database, as in another process.
+    pub fn second_desk(&self) -> Desk {
+        let guide = library(self.folder.path());
+        let calendar = calendar(&guide);
+        let store = Store::open(&self.folder.path().join("data")).expect("the database");
+        Desk::new(store, guide, calendar, INVITATION_HOURS)
+    }
+
     /// A person with these roles.
     pub async fn person(&self, who: &str, roles: Roles) -> PersonId {
         let (at, name, now) = (address(who), who.to_owned(), self.now);

@@ -18,6 +18,8 @@ mod walk;
 mod secrets;
 /// What a reply can hold, by its type.
 mod reach;
+/// What the clinic does by itself.
+mod rounds;
 /// Many claims at once.
 mod race;
 /// Buttons of others, of what is over, of nobody's making.

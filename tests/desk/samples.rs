@@ -10,13 +10,13 @@ use quality_clinic::domain::ids::{EnterpriseId, MessageId, NoteId, PersonId};
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
-use quality_clinic::domain::ticket::{Happening, Refusal, Secrecy, Stage, Ticket};
+use quality_clinic::domain::ticket::{Happening, Refusal, Reminder, Secrecy, Stage, Ticket};
 use quality_clinic::speech::reply::{DoorReply, Reply, Trouble};
 use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
-use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
+use quality_clinic::speech::reply_house::{HolderNews, HouseReply, RoundsReader};
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
 use quality_clinic::speech::views::{
-    CaseRecord, CaseView, EarlierPrescription, FirmView, HistoryLine, HouseMay, Line, StaffLine, TicketLine,
+    CaseRecord, CaseView, Doer, EarlierPrescription, FirmView, HistoryLine, HouseMay, Line, StaffLine, TicketLine,
 };
 
 use super::bench::{at, expert, office};
@@ -85,7 +85,10 @@ fn history() -> Vec<HistoryLine> {
         Happening::ConfidenceGivenUp,
         Happening::ConfidenceLifted,
     ];
-    all.map(|what| HistoryLine { actor: Some("Li".into()), what, at: at("2026-11-24T09:00") }).to_vec()
+    let reminded = Reminder::ALL.map(|of| Happening::Reminded { of });
+    let doers = [Doer::Client, Doer::Clinic, Doer::Named("Li".into())];
+    let lines = all.into_iter().chain(reminded).zip(doers.into_iter().cycle());
+    lines.map(|(what, actor)| HistoryLine { actor, what, at: at("2026-11-24T09:00") }).collect()
 }
 
 fn line() -> Line {
@@ -317,6 +320,14 @@ pub fn house() -> Vec<Reply> {
         HouseReply::Mine { tickets: vec![] },
         HouseReply::Mine { tickets: lines() },
     ];
+    let readers = [
+        RoundsReader::Holder,
+        RoundsReader::Office { holder: None },
+        RoundsReader::Office { holder: Some("Li".into()) },
+    ];
+    for reader in readers {
+        all.extend(Reminder::ALL.map(|of| HouseReply::Reminder { ticket: self::ticket(), of, reader: reader.clone() }));
+    }
     all.extend(PrescriptionPart::ALL.map(|part| HouseReply::PrescriptionAsk { ticket: ticket.clone(), part }));
     all.into_iter().map(Reply::from).collect()
 }

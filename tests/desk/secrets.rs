@@ -42,7 +42,7 @@ async fn notes_stay_inside_and_history_is_the_truth_after_any_walk() {
         }
     }
     // All but one: nobody is suspended in a walk, so no confidence is given up.
-    assert_eq!(kinds.len(), 18, "the walks have met every kind of event: {kinds:?}");
+    assert_eq!(kinds.len(), 19, "the walks have met every kind of event: {kinds:?}");
     assert!(notes > 50, "there were secrets to keep: {notes}");
 }
 
@@ -127,7 +127,7 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
                 stage = Stage::Answered;
                 told.first_answer_at.get_or_insert(event.at);
             }
-            Happening::Noted { note: NoteId(_) } => {}
+            Happening::Noted { note: NoteId(_) } | Happening::Reminded { of: _ } => {}
             Happening::Transferred { to, .. } => {
                 (stage, holder) = (Stage::Queued, None);
                 told.department = to.clone();

@@ -6,7 +6,7 @@ use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::rating::Rating;
-use quality_clinic::domain::ticket::{REASON_MAX, Refusal, Stage, Step, Ticket};
+use quality_clinic::domain::ticket::{REASON_MAX, Refusal, Reminder, Stage, Step, Ticket};
 
 use super::leave::ticket;
 
@@ -48,6 +48,7 @@ const STEPS: &[(&str, Taken)] = &[
     ("take it of another", |t| t.mark_confidential(HOLDER, Some(HOLDER), NOW)?.0.take_confidence(OTHER, NOW)),
     ("take an open one", |t| t.take_confidence(OTHER, NOW)),
     ("lift confidence", |t| t.mark_confidential(CLIENT, None, NOW)?.0.lift_confidence(HOLDER, NOW)),
+    ("remind", |t| t.remind(Reminder::FirstDue, NOW)),
     ("rate", |t| t.rate(CLIENT, Rating::ALL[0], NOW)),
 ];
 

@@ -5,9 +5,10 @@ use std::sync::mpsc;
 use quality_clinic::conversation::incoming::{ChannelName, Content, Incoming};
 use quality_clinic::conversation::state::{IntakeAnswer, PrescriptionDraft, State};
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
+use quality_clinic::domain::chore::{Chore, ChoreKind};
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::{Guidance, Outcome, Triage, Urgency};
-use quality_clinic::domain::ids::InboxId;
+use quality_clinic::domain::ids::{InboxId, TicketId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::{Language, Roles};
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic};
@@ -223,6 +224,13 @@ fn tickets(tx: &Tx<'_>) -> Done {
     for statistic in Statistic::ALL {
         assert!(!tx.table(statistic, Period::today(now), now, std::slice::from_ref(&slug))?.rows.is_empty());
     }
+    let chore = Chore::of_ticket(ChoreKind::FirstDue, ticket.id);
+    let due = |tx: &Tx<'_>| tx.first_due_after(ChoreKind::FirstDue, TicketId(0), now.plus_minutes(1), 9);
+    assert_eq!((tx.is_done(&chore)?, due(tx)?), (false, vec![ticket.id]));
+    assert!(tx.do_once(&chore, now)? && !tx.do_once(&chore, now)?, "once");
+    assert!(tx.do_once(&chore.clone().at_turn("2026-11-24"), now)?, "and once each time");
+    assert!(tx.do_once(&Chore::of_person(ChoreKind::FirstDue, person), now)?, "of a person is another");
+    assert_eq!((tx.is_done(&chore)?, due(tx)?), (true, vec![]));
     let message = Message::new().line("卡");
     let out = Outgoing { to: here.address, message: &message, ticket: Some(ticket.id), edits: None };
     let row = tx.enqueue(&out, now)?;

@@ -6,7 +6,7 @@ use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::Urgency;
 use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
 use quality_clinic::domain::rating::Rating;
-use quality_clinic::domain::ticket::Happening;
+use quality_clinic::domain::ticket::{Happening, Reminder};
 
 use super::any;
 use super::bench::Bench;
@@ -113,6 +113,7 @@ fn events_keep_their_spelling() {
         (Happening::ConfidenceTaken, r#"{"kind":"confidence_taken"}"#),
         (Happening::ConfidenceGivenUp, r#"{"kind":"confidence_given_up"}"#),
         (Happening::ConfidenceLifted, r#"{"kind":"confidence_lifted"}"#),
+        (Happening::Reminded { of: Reminder::FirstDue }, r#"{"kind":"reminded","of":"first_due"}"#),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -121,7 +122,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..19).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..20).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -146,6 +147,7 @@ fn kind_of(what: &Happening) -> usize {
         Happening::ConfidenceTaken => 16,
         Happening::ConfidenceGivenUp => 17,
         Happening::ConfidenceLifted => 18,
+        Happening::Reminded { .. } => 19,
     }
 }
 

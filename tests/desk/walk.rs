@@ -2,6 +2,7 @@
 
 use quality_clinic::conversation::incoming::Content;
 use quality_clinic::conversation::state::State;
+use quality_clinic::desk::rounds::Rounds;
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::person::Roles;
 use quality_clinic::speech::message::Message;
@@ -41,6 +42,7 @@ fn marked(text: &str, sign: char) -> Vec<String> {
 pub struct Walk {
     pub bench: Bench,
     pub chance: Chance,
+    rounds: Rounds,
     sql: Connection,
     said: usize,
 }
@@ -56,11 +58,16 @@ impl Walk {
             bench.person(who, roles).await;
         }
         let sql = bench.sql();
-        Self { bench, chance: Chance::new(seed), sql, said: 0 }
+        let rounds = Rounds::new(bench.desk.clone());
+        Self { bench, chance: Chance::new(seed), rounds, sql, said: 0 }
     }
 
     /// Somebody does something; now and then the channel delivers it twice.
     pub async fn step(&mut self) {
+        if self.said.is_multiple_of(8) {
+            let made = self.rounds.make(self.bench.now).await.expect("a round");
+            assert_eq!(made.failed, 0, "nothing fails in a walk");
+        }
         let mut people = CLIENTS.to_vec();
         people.extend(HOUSE);
         people.extend(CLIENTS);

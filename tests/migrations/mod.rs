@@ -28,6 +28,9 @@ fn tables(conn: &Connection) -> Vec<String> {
     statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
 }
 
+/// Rows that a migration itself adds to a table that was there before: the clinic as an actor.
+const ADDED: &[(&str, &str, i64)] = &[("0005_rounds.sql", "person", 1)];
+
 fn count(conn: &Connection, table: &str) -> i64 {
     conn.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0)).unwrap()
 }
@@ -46,7 +49,8 @@ fn every_migration_is_applied_over_the_rows_of_those_before_it() {
     for (index, name) in files("migrations").iter().enumerate() {
         migrate_to(&mut conn, index + 1).unwrap();
         for (table, rows) in &filled {
-            assert_eq!(count(&conn, table), *rows, "{name} keeps the rows of {table}");
+            let added = ADDED.iter().find(|(by, to, _)| by == name && to == table).map_or(0, |(_, _, count)| *count);
+            assert_eq!(count(&conn, table), *rows + added, "{name} keeps the rows of {table}");
         }
         let rows = fs::read_to_string(folder("tests/migrations/rows").join(name)).unwrap();
         conn.execute_batch(&rows).unwrap_or_else(|error| panic!("rows of {name}: {error}"));

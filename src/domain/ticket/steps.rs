@@ -1,7 +1,7 @@
 //! The transitions of a ticket: each takes the ticket and gives the changed ticket with its event,
 //! or a refusal.
 
-use super::{Happening, REASON_MAX, Refusal, Stage, Ticket, TicketEvent};
+use super::{Happening, REASON_MAX, Refusal, Reminder, Stage, Ticket, TicketEvent};
 use crate::domain::department::Slug;
 use crate::domain::ids::{MessageId, NoteId, PersonId};
 use crate::domain::moment::Moment;
@@ -192,6 +192,16 @@ impl Ticket {
                 t.closed_at = None;
             }),
             Stage::Queued | Stage::InHand | Stage::Asking | Stage::Answered => Err(self.wrong_stage()),
+        }
+    }
+
+    /// The clinic reminds those who answer for it.
+    pub fn remind(self, of: Reminder, at: Moment) -> Step {
+        match self.stage {
+            Stage::Queued | Stage::InHand | Stage::Asking | Stage::Answered => {
+                self.step(PersonId::CLINIC, at, Happening::Reminded { of }, |_| {})
+            }
+            Stage::Closed | Stage::Withdrawn => Err(self.wrong_stage()),
         }
     }
 

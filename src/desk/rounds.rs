@@ -1,0 +1,116 @@
+//! Rounds (巡查): what the clinic does by itself when its time has come, each thing once.
+//!
+//! A round asks every duty in turn what is due. Looking is a read; each thing that is found is done in
+//! a write transaction of its own, so that one that fails stops no other. What is done is written down
+//! in that transaction ([`crate::domain::chore::Chore`]): rounds may be made twice, by several
+//! processes, or after a long night, and a clock that goes backwards finds all of it done.
+
+use std::sync::Arc;
+
+use tracing::error;
+
+use crate::conversation::incoming::Incoming;
+use crate::domain::moment::Moment;
+use crate::store::{Result, StoreError, Tx};
+
+use super::turn::Turn;
+use super::{Desk, House};
+
+/// Promises that were not kept.
+mod deadlines;
+
+/// Things done of one duty in one round: a round with much to do lets people's messages in between and
+/// goes on in the next one where it stopped.
+pub const DONE_MAX: usize = 200;
+/// Rows looked at in one read.
+const PAGE: u32 = 50;
+
+/// What a duty sees when it looks for what is due.
+pub struct Look<'a> {
+    /// A snapshot.
+    pub tx: &'a Tx<'a>,
+    /// Calendar and settings.
+    pub house: &'a House,
+    /// When.
+    pub now: Moment,
+}
+
+/// One kind of thing that falls due by itself.
+pub struct Duty {
+    /// For the log.
+    pub name: &'static str,
+    /// Rows (of tickets, of people) after the given one for which something is due, in order, at most so
+    /// many. It may find too much: `act` looks again.
+    pub look: fn(&Look<'_>, after: i64, limit: u32) -> Result<Vec<i64>>,
+    /// Does what is due for one row, if it still is.
+    pub act: fn(&mut Turn<'_>, row: i64) -> Result<()>,
+}
+
+/// All of them, in the order in which they are asked.
+const DUTIES: &[Duty] = &[deadlines::FIRST_DUE];
+
+/// What a round came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Made {
+    /// Rows that were dealt with.
+    pub done: usize,
+    /// Rows that failed; they are tried again in the next round.
+    pub failed: usize,
+}
+
+/// The rounds of one process.
+pub struct Rounds {
+    desk: Desk,
+    /// For each duty the row after which the next round goes on; 0: from the beginning.
+    after: Vec<i64>,
+}
+
+impl Rounds {
+    /// Rounds that begin at the beginning.
+    pub fn new(desk: Desk) -> Self {
+        Self { desk, after: vec![0; DUTIES.len()] }
+    }
+
+    /// Makes a round.
+    ///
+    /// # Errors
+    /// The database cannot be read, or is closed. What was done before that stays done.
+    pub async fn make(&mut self, now: Moment) -> Result<Made> {
+        let mut made = Made::default();
+        for (duty, after) in DUTIES.iter().zip(&mut self.after) {
+            let one = make_one(&self.desk, duty, after, now).await?;
+            made.done += one.done;
+            made.failed += one.failed;
+        }
+        Ok(made)
+    }
+}
+
+async fn make_one(desk: &Desk, duty: &'static Duty, after: &mut i64, now: Moment) -> Result<Made> {
+    let mut made = Made::default();
+    while made.done + made.failed < DONE_MAX {
+        let (house, from) = (Arc::clone(&desk.house), *after);
+        let rows = desk.store.read(move |tx| (duty.look)(&Look { tx, house: &house, now }, from, PAGE)).await?;
+        if rows.is_empty() {
+            *after = 0;
+            break;
+        }
+        for row in rows {
+            *after = row;
+            let house = Arc::clone(&desk.house);
+            let act = desk.store.write(move |tx| {
+                let (guide, nobody) = (house.guide(), Incoming::of_nobody(now));
+                (duty.act)(&mut Turn::of_clinic(tx, &guide, &house, &nobody)?, row)
+            });
+            match act.await {
+                Ok(()) => made.done += 1,
+                Err(StoreError::Closed) => return Err(StoreError::Closed),
+                Err(why) => {
+                    error!(duty = duty.name, row, error = %why, "could not be done; it is tried again");
+                    made.failed += 1;
+                }
+            }
+        }
+    }
+    Ok(made)
+}
