@@ -20,6 +20,8 @@ pub mod eval;
 pub mod conversation;
 /// Everything the bot says.
 pub mod speech;
+/// A sheet as a Word file.
+pub mod paper;
 /// All SQL.
 pub mod store;
 /// Load, decide, save, reply.

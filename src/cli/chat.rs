@@ -8,10 +8,11 @@ use sha2::{Digest, Sha256};
 use tokio_util::sync::CancellationToken;
 
 use super::lock::Taken;
-use super::{Exit, clinic, lock, rounds, serve};
+use super::{Exit, clinic, lock, rounds};
 use crate::channel::terminal::{self, Echo, Seat, TerminalError, input};
 use crate::clock;
 use crate::config::Settings;
+use crate::domain::attachment::ATTACHMENTS_FOLDER;
 use crate::domain::department::Departments;
 use crate::domain::person::{PERSON_NAME_MAX, Roles};
 use crate::domain::question;
@@ -116,7 +117,7 @@ fn seat(settings: &Settings, arguments: &ChatArgs) -> Option<Seat> {
     let name = given.or(office).unwrap_or_else(|| arguments.part.name().to_owned());
     let echo = if io::stdin().is_terminal() { Echo::Hidden } else { Echo::Shown };
     let session = format!("{}-{}", clock::now().0, std::process::id());
-    Some(Seat { place, name, attachments: settings.data.join(serve::ATTACHMENTS), echo, session })
+    Some(Seat { place, name, attachments: settings.data.join(ATTACHMENTS_FOLDER), echo, session })
 }
 
 /// The roles of the part: who can start the program on the data folder has the database anyway.

@@ -15,10 +15,9 @@ use crate::channel::telegram;
 use crate::clock;
 use crate::config::Settings;
 use crate::desk::Desk;
+use crate::domain::attachment::ATTACHMENTS_FOLDER;
 use crate::speech::console;
 
-/// Below this folder of the data folder are the files that people sent.
-pub const ATTACHMENTS: &str = "attachments";
 /// Held while a service runs on a data folder.
 const LOCK: &str = "serve.lock";
 /// Work may go on so long after the signal; then it is left for the next start.
@@ -86,7 +85,7 @@ async fn channels(settings: &Settings, desk: Desk, stop: CancellationToken) -> a
         token: chosen.token.clone(),
         api_url: chosen.api_url.clone(),
         proxy: chosen.proxy.clone(),
-        attachments: settings.data.join(ATTACHMENTS),
+        attachments: settings.data.join(ATTACHMENTS_FOLDER),
     };
     let store = desk.store().clone();
     let menus = Arc::new(RoleMenus { store: store.clone() });

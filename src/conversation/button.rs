@@ -88,6 +88,8 @@ pub enum Button {
     ClearPart(TicketId),
     /// 更正处方.
     Correct(TicketId),
+    /// Word 版 of the prescription.
+    Paper(TicketId),
     /// 指派.
     Assign(TicketId),
     /// 商业秘密, on a ticket.
@@ -171,6 +173,7 @@ impl fmt::Display for Button {
             Self::RewritePrescription(t) => write!(f, "rxagain:{t}"),
             Self::EditPart(t, part) => write!(f, "rxpart:{t}:{}", part.code()),
             Self::ClearPart(t) => write!(f, "rxclear:{t}"),
+            Self::Paper(t) => write!(f, "word:{t}"),
             Self::Correct(t) => write!(f, "rxfix:{t}"),
             Self::Assign(t) => write!(f, "assign:{t}"),
             Self::MarkConfidential(t) => write!(f, "secret:{t}"),
@@ -251,6 +254,7 @@ impl Button {
             "rxsend" => Self::SendPrescription(ticket()?),
             "rxagain" => Self::RewritePrescription(ticket()?),
             "rxclear" => Self::ClearPart(ticket()?),
+            "word" => Self::Paper(ticket()?),
             "rxfix" => Self::Correct(ticket()?),
             "assign" => Self::Assign(ticket()?),
             "secret" => Self::MarkConfidential(ticket()?),
@@ -335,6 +339,7 @@ mod tests {
                 Button::RewritePrescription,
                 Button::ClearPart,
                 Button::Correct,
+                Button::Paper,
                 Button::Assign,
                 Button::MarkConfidential,
                 Button::LiftConfidence,

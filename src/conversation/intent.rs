@@ -76,6 +76,8 @@ pub enum Verb {
     LiftConfidence,
     /// 由我负责, of a trade secret.
     TakeConfidence,
+    /// Word 版.
+    Paper,
 }
 
 impl Verb {
@@ -101,6 +103,9 @@ impl Verb {
         ("处方结案", Self::Prescribe),
         ("处方", Self::Prescribe),
         ("指派", Self::Assign),
+        ("Word 版", Self::Paper),
+        ("Word版", Self::Paper),
+        ("处方笺", Self::Paper),
         ("更正处方", Self::Correct),
         ("更正", Self::Correct),
         ("商业秘密", Self::Confidential),
@@ -126,6 +131,8 @@ impl Verb {
         ("confidential", Self::Confidential),
         ("lift secrecy", Self::LiftConfidence),
         ("look after", Self::TakeConfidence),
+        ("word file", Self::Paper),
+        ("word", Self::Paper),
     ];
 }
 
@@ -261,6 +268,8 @@ pub enum Intent {
     RewritePrescription(TicketId, PrescriptionDraft),
     /// 更正: a sent prescription is taken up for correction.
     Correct(TicketId),
+    /// Word 版: the prescription as a file.
+    Paper(TicketId),
     /// The preview is being looked at and something else was typed.
     PreviewWaits(TicketId, PrescriptionDraft),
     /// Writing on a card, which may mean an answer.

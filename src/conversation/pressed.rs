@@ -74,6 +74,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
             }
             _ => Intent::StaleButton,
         },
+        Button::Paper(t) => Intent::Paper(t),
         Button::Correct(t) => Intent::Correct(t),
         Button::Assign(t) => Intent::StartAssign(t),
         Button::MarkConfidential(t) => Intent::MarkConfidential(t),

@@ -192,7 +192,10 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
     match (reply, verb_of(text)) {
         (
             ReplyTo::Own(_),
-            Some((verb @ (Verb::Confirm | Verb::Withdraw | Verb::Reopen | Verb::Show | Verb::Confidential), "")),
+            Some((
+                verb @ (Verb::Confirm | Verb::Withdraw | Verb::Reopen | Verb::Show | Verb::Paper | Verb::Confidential),
+                "",
+            )),
         ) => on_ticket(ticket, verb, ""),
         (ReplyTo::Own(_), _) => Intent::Add(ticket, words(text)),
         (ReplyTo::Card(_), Some((verb @ (Verb::Note | Verb::Answer | Verb::AskBack), rest))) => {
@@ -210,7 +213,8 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
                 | Verb::Show
                 | Verb::Confidential
                 | Verb::LiftConfidence
-                | Verb::TakeConfidence),
+                | Verb::TakeConfidence
+                | Verb::Paper),
                 "",
             )),
         ) => on_ticket(ticket, verb, ""),

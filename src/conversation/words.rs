@@ -117,6 +117,7 @@ pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
         (Verb::Confidential, _) => Intent::MarkConfidential(ticket),
         (Verb::LiftConfidence, _) => Intent::LiftConfidence(ticket),
         (Verb::TakeConfidence, _) => Intent::TakeConfidence(ticket),
+        (Verb::Paper, _) => Intent::Paper(ticket),
         (Verb::Correct, _) => Intent::Correct(ticket),
     }
 }

@@ -46,6 +46,14 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             let waiting = turn.tx.queue(&departments)?;
             one_or_list(turn, waiting, treat::queue)
         }
+        Verb::Paper => {
+            let prescribed = turn.tx.prescribed_for_client(turn.person.id)?;
+            if prescribed.is_empty() && turn.person.is_expert() {
+                let own = turn.tx.prescribed_by_holder(turn.person.id)?;
+                return one_or_list(turn, own, correction::which);
+            }
+            one_or_list(turn, prescribed, client::my_tickets)
+        }
         Verb::Correct => {
             if !turn.allowed(Act::SeeQueue, None)? {
                 return Ok(None);

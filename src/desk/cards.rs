@@ -57,6 +57,11 @@ fn about(turn: &Turn<'_>, ticket: &Ticket) -> Result<String> {
     Ok(about)
 }
 
+/// The words of the question a ticket began with.
+pub fn question_of(turn: &Turn<'_>, ticket: TicketId) -> Result<String> {
+    Ok(asked(turn, ticket)?.text)
+}
+
 /// Tickets as lines of a list, for the person here.
 pub fn list_lines(turn: &Turn<'_>, tickets: Vec<Ticket>) -> Result<Vec<TicketLine>> {
     tickets

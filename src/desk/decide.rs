@@ -7,7 +7,9 @@ use crate::speech::reply::Trouble;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{admission, ask, bare, client, correction, door, handover, office, prescription, secrecy, sorting, treat};
+use super::{
+    admission, ask, bare, client, correction, door, handover, office, paper, prescription, secrecy, sorting, treat,
+};
 
 /// Does what was meant. `state` is the state before.
 pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
@@ -98,6 +100,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         }
         Intent::EditPart(ticket, draft, part) => prescription::edit(turn, ticket, draft, part),
         Intent::ClearPart(ticket, draft, part) => prescription::clear(turn, ticket, draft, part),
+        Intent::Paper(ticket) => paper::give(turn, ticket),
         Intent::Correct(ticket) => correction::start(turn, ticket),
         Intent::PreviewWaits(ticket, draft) => prescription::preview(turn, ticket, draft),
         Intent::SendPrescription(ticket, draft) => prescription::send(turn, ticket, &draft),

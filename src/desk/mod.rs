@@ -43,6 +43,8 @@ mod secrecy;
 mod prescription;
 /// A sent prescription is corrected.
 mod correction;
+/// The prescription as a Word file.
+mod paper;
 /// People, invitations, figures.
 mod office;
 /// What the clinic does by itself when its time has come.

@@ -6,12 +6,14 @@ use crate::domain::ids::{AddressId, OutboxId, PersonId, TicketId};
 use crate::domain::moment::Moment;
 use crate::domain::person::{Act, PERSON_NAME_MAX, Person, Roles, can};
 use crate::domain::question::clean;
+use crate::domain::sheet::Sheet;
 use crate::domain::ticket::{Refusal, Step, Ticket};
 use crate::guide::Guide;
 use crate::speech::reply::{Reply, Trouble};
 use crate::speech::reply_house::HouseReply;
+use crate::speech::views::PrescriptionPaper;
 use crate::speech::words::Voice;
-use crate::speech::{message::Message, say};
+use crate::speech::{message::Message, say, sheet};
 use crate::store::outbox::Outgoing;
 use crate::store::{Result, StoreError, Tx};
 
@@ -103,6 +105,12 @@ impl<'a> Turn<'a> {
     fn words(&self, reader: &Person, reply: &Reply) -> Message {
         let voice = Voice { language: reader.language, departments: self.guide.departments(), now: self.now };
         say(voice, reply)
+    }
+
+    /// A prescription as a printed sheet in the language of the person here, and the name of its file.
+    pub fn sheet(&self, paper: &PrescriptionPaper) -> (Sheet, String) {
+        let (language, departments) = (self.person.language, self.guide.departments());
+        sheet::prescription(Voice { language, departments, now: self.now }, paper)
     }
 
     /// Says something to the person here.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Below this folder of the data folder are the files that people sent, and those that the house made.
+pub const ATTACHMENTS_FOLDER: &str = "attachments";
 /// Largest file that the Bot API lets a bot download (20 MB); larger ones are refused in words.
 pub const ATTACHMENT_MAX_BYTES: u64 = 20 * 1024 * 1024;
 /// Longest file name that is kept; longer ones are cut at the end of the stem.

@@ -32,6 +32,8 @@ pub mod chore;
 pub mod attachment;
 /// Five grades, once per ticket.
 pub mod rating;
+/// A printed sheet as a value.
+pub mod sheet;
 /// What is wrong in a data file, located.
 pub mod problem;
 /// Every statistic is a `Table`.

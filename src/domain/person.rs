@@ -123,6 +123,8 @@ pub enum Act {
     Prescribe,
     /// Correct a prescription that was sent.
     Correct,
+    /// Have the prescription as a file, with the firm's name on it.
+    Paper,
     /// Give a ticket to a certain expert.
     Assign,
     /// Mark a ticket as a trade secret.
@@ -145,7 +147,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -161,6 +163,7 @@ impl Act {
         Self::Transfer,
         Self::Prescribe,
         Self::Correct,
+        Self::Paper,
         Self::Assign,
         Self::MarkConfidential,
         Self::TakeConfidence,
@@ -213,9 +216,16 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
+        // The firm's name stands on it: for its client, who holds the ticket, and the office.
+        Act::Paper => match ticket {
+            Some(ticket) if ticket.client == actor.id || holds(actor, ticket) => Ok(()),
+            Some(ticket) if oversees(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
         // The office too: an error is put right even if its author has left.
         Act::Correct => match ticket {
-            Some(ticket) if holds(actor, ticket) || actor.is_office() && sees_internal(actor, ticket) => Ok(()),
+            Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },

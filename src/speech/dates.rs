@@ -43,6 +43,20 @@ pub fn moment(language: Language, at: Moment) -> String {
     )
 }
 
+/// A day with its year.
+pub fn day(language: Language, at: Moment) -> String {
+    let local = at.local();
+    let month = match language {
+        Language::Chinese => local.month().to_string(),
+        Language::English => local.format("%b").to_string(),
+    };
+    filled(
+        language,
+        "day",
+        &[("year", &local.year().to_string()), ("month", &month), ("day", &local.day().to_string())],
+    )
+}
+
 /// Where a standard stands, in words.
 pub fn standing(language: Language, standing: &Standing) -> String {
     match standing {

@@ -19,6 +19,8 @@ pub mod reply_office;
 pub mod words;
 /// Dates, times and standings in words.
 pub mod dates;
+/// The prescription as a printed sheet.
+pub mod sheet;
 /// Tickets in words: stages, heads, lists.
 mod tickets;
 mod say_door;

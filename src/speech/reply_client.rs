@@ -165,6 +165,19 @@ pub enum ClientReply {
         /// Standards named in it that are not simply in force.
         doubtful: Vec<StandardCard>,
     },
+    /// The prescription as a file. Also for who wrote it: there is nothing in it that the client may not
+    /// see.
+    Paper {
+        /// On this.
+        ticket: Ticket,
+        /// The file.
+        attachment: Attachment,
+    },
+    /// There is no prescription yet, so no file.
+    NoPaperYet {
+        /// On this.
+        ticket: Ticket,
+    },
     /// News for the client.
     ClientNews {
         /// On this.

@@ -70,6 +70,12 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
         ClientReply::PrescriptionCorrected { ticket, expert, draft, before, doubtful } => {
             say_prescription::correction(voice, ticket, expert, (draft, before), doubtful)
         }
+        ClientReply::Paper { ticket, attachment } => {
+            let mut message = told(voice, "paper-here", ticket);
+            message.attachment = Some(attachment.clone());
+            message
+        }
+        ClientReply::NoPaperYet { ticket } => told(voice, "paper-not-yet", ticket),
         ClientReply::ClientNews { ticket, news } => {
             let number = ticket.number.to_string();
             let number = ("number", number.as_str());
@@ -152,7 +158,11 @@ fn ticket_view(
     }
     let secret = (!ticket.secrecy.is_confidential())
         .then(|| voice.button("button-secret", &Button::MarkConfidential(ticket.id)));
-    message.row(ticket_buttons(voice, ticket)).row(secret.into_iter().collect())
+    let mut buttons = ticket_buttons(voice, ticket);
+    if closing.is_some() {
+        buttons.push(say_prescription::paper_button(voice, ticket));
+    }
+    message.row(buttons).row(secret.into_iter().collect())
 }
 
 fn ticket_buttons(voice: Voice<'_>, ticket: &Ticket) -> Vec<ButtonFace> {

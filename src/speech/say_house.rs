@@ -212,6 +212,7 @@ fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
     }
     if view.may.correct {
         first.push(correct_button(voice, &view.ticket));
+        first.push(say_prescription::paper_button(voice, &view.ticket));
     }
     second.push(voice.button("button-note", &Button::Note(id)));
     second.push(voice.button("button-case", &Button::Case(id)));

@@ -54,7 +54,12 @@ pub fn sent(
         .gap()
         .line(&voice.say("prescription-foot"))
         .with_rows(tickets::grade_buttons(voice, ticket))
-        .row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id))])
+        .row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id)), paper_button(voice, ticket)])
+}
+
+/// Word 版.
+pub fn paper_button(voice: Voice<'_>, ticket: &Ticket) -> ButtonFace {
+    voice.button("button-paper", &Button::Paper(ticket.id))
 }
 
 /// To the client: a corrected prescription with the words that it replaces.
@@ -78,9 +83,10 @@ pub fn correction(
         message = message.line(&voice.fill("correction-was", &[("part", &name), ("text", text)]));
     }
     message = message.gap().line(&voice.say("correction-foot"));
+    let paper = paper_button(voice, ticket);
     match ticket.stage {
-        Stage::Closed => message.row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id))]),
-        Stage::Queued | Stage::InHand | Stage::Asking | Stage::Answered | Stage::Withdrawn => message,
+        Stage::Closed => message.row(vec![voice.button("button-reopen", &Button::Reopen(ticket.id)), paper]),
+        Stage::Queued | Stage::InHand | Stage::Asking | Stage::Answered | Stage::Withdrawn => message.row(vec![paper]),
     }
 }
 

@@ -2,8 +2,12 @@
 
 use crate::conversation::state::{IntakeAnswer, PrescriptionDraft};
 use crate::domain::attachment::Attachment;
+use crate::domain::department::Slug;
+use crate::domain::ids::TicketNumber;
 use crate::domain::moment::Moment;
 use crate::domain::person::Person;
+use crate::domain::rating::Rating;
+use crate::domain::standard::StandardCard;
 use crate::domain::ticket::{Happening, Ticket};
 
 /// One line of what was written on a ticket.
@@ -122,6 +126,51 @@ pub struct EarlierPrescription {
     pub at: Moment,
     /// Its parts.
     pub parts: PrescriptionDraft,
+}
+
+/// What the client said after a prescription.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FollowUp {
+    /// It is solved.
+    Solved,
+    /// It is not: taken up again.
+    Reopened,
+    /// Nothing yet. Silence is no consent.
+    Unconfirmed,
+}
+
+/// A prescription as it stands on paper: everything the client may see of the case, and nothing of the
+/// house's own; there is no place in it for a note.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PrescriptionPaper {
+    /// Of the ticket.
+    pub number: TicketNumber,
+    /// Of the ticket.
+    pub department: Slug,
+    /// The client's firm, if it was named.
+    pub firm: Option<String>,
+    /// Who signed.
+    pub expert: String,
+    /// When the client asked.
+    pub asked_at: Moment,
+    /// When it was sent.
+    pub sent_at: Moment,
+    /// Did it take the place of an earlier one?
+    pub corrected: bool,
+    /// Which one it is on this ticket, from 1.
+    pub versions: usize,
+    /// 主诉.
+    pub question: String,
+    /// 问诊.
+    pub intake: Vec<IntakeAnswer>,
+    /// 诊断, 原因, 处方, 依据.
+    pub parts: PrescriptionDraft,
+    /// Standards named in it, as they stand on the day of printing.
+    pub standards: Vec<StandardCard>,
+    /// 复诊结果.
+    pub follow_up: FollowUp,
+    /// The client's grade.
+    pub rating: Option<Rating>,
 }
 
 /// One line of a list of tickets.

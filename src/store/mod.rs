@@ -19,6 +19,8 @@ mod writer;
 
 /// What the clinic has done by itself.
 pub mod chores;
+/// Files that the house makes.
+pub mod files;
 /// What the channels delivered.
 pub mod inbox;
 /// Single-use invitations.

@@ -240,6 +240,16 @@ impl Tx<'_> {
         self.tickets("WHERE confidant_id = ?1 ORDER BY id LIMIT ?2", &[&member, &LIST_MAX])
     }
 
+    /// Tickets on which a client got a prescription, newest first.
+    pub fn prescribed_for_client(&self, client: PersonId) -> Result<Vec<Ticket>> {
+        self.tickets(
+            "WHERE client_id = ?1 AND EXISTS (SELECT 1 FROM message AS m
+                 JOIN prescription AS p ON p.message_id = m.id WHERE m.ticket_id = ticket.id)
+             ORDER BY id DESC LIMIT ?2",
+            &[&client, &LIST_MAX],
+        )
+    }
+
     /// The history of a ticket.
     pub fn events(&self, ticket: TicketId) -> Result<Vec<TicketEvent>> {
         let mut statement = self

@@ -15,12 +15,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("guide", &["domain", "knowledge", "triage"]),
     ("eval", &["domain", "knowledge", "triage", "guide"]),
     ("conversation", &["domain"]),
+    ("paper", &["domain"]),
     // What is wrong with settings is put into words there.
     ("speech", &["domain", "conversation", "config"]),
     // 2, memory.
     ("store", &["domain", "conversation::state", "conversation::incoming", "speech::message"]),
     // 3, shell.
-    ("desk", &["domain", "clock", "conversation", "speech", "store", "guide"]),
+    ("desk", &["domain", "clock", "conversation", "speech", "store", "guide", "paper"]),
     // 4, edges.
     ("courier", EDGE),
     ("channel", EDGE),
@@ -56,6 +57,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("teloxide", &["src/channel/telegram"]),
     ("reqwest", &["src/channel/telegram"]),
     ("fluent_templates", &["src/speech/words.rs"]),
+    ("docx_rs", &["src/paper.rs"]),
     ("clap", &["src/cli/"]),
     ("rust_embed", &["src/knowledge/files.rs"]),
     ("Utc::now", &["src/clock.rs"]),

@@ -186,7 +186,7 @@ pub fn around() -> impl Strategy<Value = Surroundings> {
 fn press() -> impl Strategy<Value = String> {
     let names = "solved expert change pick skip skipall cancel industry town my show add withdraw withdraw! confirm \
                  reopen rate belongs newq lang claim case answer askback note transfer to release rx rxsend rxagain \
-                 rxpart rxclear rxfix \
+                 rxpart rxclear rxfix word \
                  assign assignto suspend reinstate queue mine stats";
     let names: Vec<&'static str> = names.split(' ').collect();
     let argument =

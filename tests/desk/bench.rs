@@ -132,6 +132,11 @@ impl Bench {
         self.number("SELECT MAX(id) FROM ticket")
     }
 
+    /// The data folder.
+    pub fn data(&self) -> std::path::PathBuf {
+        self.folder.path().join("data")
+    }
+
     /// A connection that looks at the database from outside.
     pub fn sql(&self) -> Connection {
         Connection::open(self.folder.path().join("data/clinic.db")).expect("the database")

@@ -44,6 +44,7 @@ const ON_TICKETS: &[&str] = &[
     "rxpart:1:cause",
     "rxclear:1",
     "rxfix:1",
+    "word:1",
     "assign:1",
     "assignto:1:2",
 ];
@@ -128,6 +129,7 @@ async fn a_ticket_that_does_not_exist_looks_like_one_that_may_not_be_seen() {
             "处方",
             "指派",
             "更正",
+            "处方笺",
         ] {
             let there = bench.says(who, &format!("{verb} ZL-2026-00001")).await;
             let absent = bench.says(who, &format!("{verb} ZL-2026-00999")).await;

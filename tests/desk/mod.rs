@@ -32,6 +32,8 @@ mod figures;
 mod words;
 /// A sent prescription is corrected.
 mod correction;
+/// The prescription as a Word file.
+mod paper;
 /// Samples of all that is said.
 mod samples;
 /// Every reply has words.

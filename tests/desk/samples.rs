@@ -246,6 +246,8 @@ pub fn client() -> Vec<Reply> {
             before: EarlierPrescription { parts: PrescriptionDraft::default(), ..earlier() },
             doubtful: vec![],
         },
+        ClientReply::Paper { ticket: closed(), attachment: photo() },
+        ClientReply::NoPaperYet { ticket: self::ticket() },
         news(ClientNews::Claimed { expert: "Li".into() }),
         news(ClientNews::Transferred { to: Slug::new("trade") }),
         news(ClientNews::Reassigned { expert: "Li".into() }),

@@ -219,6 +219,8 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert_eq!(tx.prescription(ticket.id)?.and_then(|draft| draft.basis), Some("法".to_owned()));
     assert_eq!(tx.messages(ticket.id, 9)?.len(), 1, "the prescription is shown by itself");
     assert_eq!(tx.prescriptions(ticket.id, 9)?.len(), 1);
+    assert_eq!(tx.prescribed_for_client(person)?.len(), 1);
+    tx.keep_attachment("made.docx", b"PK")?;
     assert_eq!(tx.prescribed_by_holder(ticket.client)?, vec![], "nobody holds it");
     assert_eq!((tx.client_messages(ticket.id)?, tx.notes(ticket.id, 9)?.len()), (1, 1));
     for statistic in Statistic::ALL {

@@ -70,6 +70,7 @@ stories!(
     prescription_edited_and_corrected,
     trade_secret,
     a_promise_that_was_not_kept,
+    prescription_as_a_word_file,
 );
 
 /// Every transcript in the folder is played.

@@ -88,6 +88,7 @@ fn label(act: Act) -> &'static str {
         Act::Prescribe => "处方结案",
         Act::Assign => "指派",
         Act::Correct => "更正处方",
+        Act::Paper => "取 Word 版处方",
         Act::MarkConfidential => "标为商业秘密",
         Act::TakeConfidence => "负责保密单",
         Act::LiftConfidence => "解除商业秘密",

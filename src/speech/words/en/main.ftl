@@ -15,6 +15,7 @@ help-body =
     · Once you have a ticket, a reply to one of its messages is added to it; you can also send photos and files.
     · Is it a trade secret? Press “Trade secret” while the ticket is opened, or type: trade secret ZL-2026-00042. Only the expert who takes it and one person of the office see it.
     · Type a ticket number (such as ZL-2026-00042) at any time to see how it stands.
+    · After a prescription, press “Word file” or type word ZL-2026-00042 to get it as a file that you can print and keep.
 help-commands = Commands
 help-expert-head = Experts
 help-expert-body =
@@ -187,6 +188,34 @@ correction-replaces = Please go by this one; it takes the place of the prescript
 correction-before = What it replaces
 correction-was = { $part } before: { $text }
 correction-foot = If you have already acted on the earlier prescription, please reply to this message and tell the expert.
+paper-here = The prescription of { $number } as a Word file is attached; you can print, sign and file it.
+paper-not-yet = There is no prescription on { $number } yet, so there is no Word file. Please ask again when the expert has written one.
+paper-issuer = Quality Clinic of Sanmen County
+paper-title = Prescription
+paper-number = Ticket
+paper-firm = Enterprise
+paper-no-firm = (not given)
+paper-department = Department
+paper-asked = Asked on
+paper-sent = Prescribed on
+paper-version = Version
+paper-corrected = No. { $version }, a correction; it takes the place of what was sent before
+paper-question = What was asked
+paper-intake = What was found out
+paper-standards = Standards mentioned (checked { $date }):
+paper-standard = { $named }: { $standing }
+paper-follow-up = Follow-up
+paper-solved = The client says it is solved.
+paper-reopened = The client says it is not solved; the ticket was reopened.
+paper-unconfirmed = Not confirmed yet.
+paper-rating = Rating by the client: { $grade }
+paper-signature = Expert: { $expert }    Signature: ________________
+paper-date = { $date }
+paper-remark = This prescription is advice on quality. It does not replace test results or the findings of the authorities; the official text of a standard prevails.
+paper-page-before = Page{" "}
+paper-page-between = {" "}of{" "}
+paper-page-after = {""}
+paper-file = { $number }-prescription.docx
 news-claimed = { $number }: { $expert } has taken your ticket and will answer you as soon as possible.
 news-transferred = { $number } has been transferred to the department “{ $department }”. The number and the promised time stay the same; there is nothing you need to do.
 news-reassigned = { $number } is now with { $expert }. The number and the promised time stay the same.
@@ -399,6 +428,7 @@ button-edit-part = Edit: { $part }
 button-keep = Keep it
 button-clear = Leave empty
 button-correct = Correct
+button-paper = Word file
 button-assign = Assign
 button-suspend = Suspend { $name }
 button-reinstate = Reinstate { $name }
@@ -410,6 +440,7 @@ language-name-en = English
 
 ## Dates
 promise = by { $weekday } { $day } { $month } { $time }
+day = { $day } { $month } { $year }
 moment = { $day } { $month } { $time }
 weekday-1 = Mon
 weekday-2 = Tue

@@ -15,6 +15,7 @@ help-body =
     · 挂号后，回复某条消息，就是补充到那张咨询单；也可以发照片和文件。
     · 涉及商业秘密：挂号时点“商业秘密”，或写“商业秘密 ZL-2026-00042”，只有接诊的专家和质量办一位同事能看到。
     · 输入咨询单号（如 ZL-2026-00042）随时查进度。
+    · 收到处方后，点“Word 版”或输入“处方笺 ZL-2026-00042”，就能拿到可以打印存档的文件。
 help-commands = 命令
 help-expert-head = 专家
 help-expert-body =
@@ -187,6 +188,34 @@ correction-replaces = 请以这一份为准；它代替 { $when } 发出的处�
 correction-before = 被代替的内容
 correction-was = 原{ $part }：{ $text }
 correction-foot = 已经按原处方做了的，请回复本消息告诉专家。
+paper-here = { $number } 的处方笺（Word 版）在附件里，可以打印、签字、存档。
+paper-not-yet = { $number } 还没有处方，做不了 Word 版。专家开了处方以后再要。
+paper-issuer = 三门县质量医院
+paper-title = 处方笺
+paper-number = 咨询单号
+paper-firm = 企业
+paper-no-firm = （未填写）
+paper-department = 科室
+paper-asked = 提问日期
+paper-sent = 开方日期
+paper-version = 版本
+paper-corrected = 第 { $version } 份，为更正件，代替此前发出的处方
+paper-question = 主诉
+paper-intake = 问诊
+paper-standards = 文中提到的标准（{ $date }核对）：
+paper-standard = { $named }：{ $standing }
+paper-follow-up = 复诊结果
+paper-solved = 企业确认已解决。
+paper-reopened = 企业反映没有解决，已重新打开。
+paper-unconfirmed = 尚未确认。
+paper-rating = 企业评价：{ $grade }
+paper-signature = 专家：{ $expert }　　签字：＿＿＿＿＿＿＿＿
+paper-date = { $date }
+paper-remark = 本处方供企业改进质量参考，不代替检测结论和执法认定；标准以官方最新文本为准。
+paper-page-before = 第{" "}
+paper-page-between = {" "}页　共{" "}
+paper-page-after = {" "}页
+paper-file = { $number }处方笺.docx
 news-claimed = { $number }：{ $expert } 已接诊，会尽快答复您。
 news-transferred = { $number } 转到“{ $department }”科室继续处理。编号不变，承诺时间不变，您不用再做什么。
 news-reassigned = { $number } 改由 { $expert } 接诊，编号和承诺时间不变。
@@ -399,6 +428,7 @@ button-edit-part = 改{ $part }
 button-keep = 不改
 button-clear = 清空
 button-correct = 更正处方
+button-paper = Word 版
 button-assign = 指派
 button-suspend = 停用 { $name }
 button-reinstate = 恢复 { $name }
@@ -410,6 +440,7 @@ language-name-en = English
 
 ## 日期
 promise = { $month }月{ $day }日（周{ $weekday }）{ $time }前
+day = { $year }年{ $month }月{ $day }日
 moment = { $month }月{ $day }日 { $time }
 weekday-1 = 一
 weekday-2 = 二
