@@ -227,5 +227,5 @@ fn problem_words(problem: QuestionProblem) -> String {
 }
 
 fn voice(guide: &Guide, now: Moment) -> Voice<'_> {
-    Voice { language: Language::Chinese, departments: guide.departments(), now }
+    Voice { language: Language::Chinese, departments: guide.departments(), now, calendar: None }
 }

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use sha2::{Digest, Sha256};
 use tokio_util::sync::CancellationToken;
 
+use super::holidays::Holidays;
 use super::lock::Taken;
 use super::{Exit, clinic, lock, rounds};
 use crate::channel::terminal::{self, Echo, Seat, TerminalError, input};
@@ -92,7 +93,7 @@ pub fn run(settings: &Settings, arguments: &ChatArgs) -> anyhow::Result<Exit> {
     let talk = async {
         grant(&store, &seat, roles).await?;
         // A database that only terminals use has its rounds too; they end with the process.
-        tokio::spawn(rounds::run(desk.clone(), clock::system(), CancellationToken::new()));
+        tokio::spawn(rounds::run(desk.clone(), Holidays::new(settings), clock::system(), CancellationToken::new()));
         let receive = async |incoming| desk.receive(incoming).await;
         terminal::run(seat, store, lines, io::stdout().lock(), receive, clock::system()).await
     };

@@ -2,11 +2,12 @@
 
 use anyhow::Context;
 
+use super::holidays;
 use crate::config::Settings;
 use crate::desk::Desk;
 use crate::domain::department::{Departments, Slug};
 use crate::domain::problem::Problem;
-use crate::domain::working_time::{Calendar, HolidayYear};
+use crate::domain::working_time::Calendar;
 use crate::guide::{Guide, Source};
 use crate::speech::console;
 use crate::store::{Store, StoreError};
@@ -64,18 +65,14 @@ pub fn desk(settings: &Settings, store: Store, guide: Guide) -> anyhow::Result<D
     Ok(Desk::new(store, guide, calendar, settings.invitation_hours))
 }
 
-/// The calendar of the settings' working hours, or of those of the taxonomy. A notice that cannot be read
-/// counts as missing: its year is then said to be guessed.
-fn calendar(settings: &Settings, guide: &Guide) -> anyhow::Result<Calendar> {
+/// The calendar of the settings' working hours, or of those of the taxonomy, and of every notice that is
+/// known.
+///
+/// # Errors
+/// The working hours make no sense.
+pub fn calendar(settings: &Settings, guide: &Guide) -> anyhow::Result<Calendar> {
     let slots = settings.working_hours.clone().unwrap_or_else(|| guide.departments().hours.clone());
-    let years = guide.calendar_sources().iter().filter_map(|file| match HolidayYear::parse(&file.text) {
-        Ok(year) => Some(year),
-        Err(problem) => {
-            tracing::warn!(file = %file.path, %problem, "holiday notice passed over");
-            None
-        }
-    });
-    Ok(Calendar::new(slots, years.collect::<Vec<_>>())?)
+    Ok(Calendar::new(slots, holidays::years(settings, guide))?)
 }
 
 /// The departments with these slugs.

@@ -15,12 +15,16 @@ use crate::speech::console::help;
 
 /// `ask`.
 mod ask;
+/// `calendar`.
+mod calendar;
 /// `chat`.
 mod chat;
 /// The parts of a clinic, put together.
 mod clinic;
 /// `eval`.
 pub mod eval;
+/// Holiday notices of the library and of the data folder.
+mod holidays;
 /// `invite`.
 mod invite;
 /// `knowledge`.
@@ -87,6 +91,8 @@ enum Command {
     Standard(standard::StandardArgs),
     #[command(subcommand, about = help::KNOWLEDGE_COMMAND)]
     Knowledge(knowledge::KnowledgeCommand),
+    #[command(subcommand, about = help::CALENDAR)]
+    Calendar(calendar::CalendarCommand),
     #[command(about = help::EVAL)]
     Eval(eval::EvalArgs),
     #[command(about = help::INVITE, after_help = help::INVITE_EXAMPLES)]
@@ -151,6 +157,7 @@ fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {
         Command::Ask(arguments) => ask::run(settings, &arguments),
         Command::Standard(arguments) => standard::run(settings, &arguments),
         Command::Knowledge(command) => knowledge::run(settings, &command),
+        Command::Calendar(command) => calendar::run(settings, &command),
         Command::Eval(arguments) => evaluate(settings, &arguments),
         Command::Invite(arguments) => invite::run(settings, &arguments),
         Command::Permissions => permissions::run(),
@@ -171,6 +178,7 @@ fn log_to_standard_error(command: &Command) {
         | Command::Ask(_)
         | Command::Standard(_)
         | Command::Knowledge(_)
+        | Command::Calendar(_)
         | Command::Eval(_)
         | Command::Invite(_)
         | Command::Permissions => "warn",

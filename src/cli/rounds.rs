@@ -5,6 +5,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, info};
 
+use super::holidays::Holidays;
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::desk::rounds::{Made, Rounds};
@@ -16,9 +17,10 @@ pub const ROUND_EVERY: Duration = Duration::from_secs(30);
 
 /// Makes rounds until `stop`; the one under way is finished first. A round that fails is logged, and the next
 /// one tries again.
-pub async fn run(desk: Desk, clock: Clock, stop: CancellationToken) {
-    let mut rounds = Rounds::new(desk);
+pub async fn run(desk: Desk, mut holidays: Holidays, clock: Clock, stop: CancellationToken) {
+    let mut rounds = Rounds::new(desk.clone());
     loop {
+        holidays.refresh(&desk);
         if let Err(StoreError::Closed) = told(rounds.make(clock()).await) {
             return;
         }

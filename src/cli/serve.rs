@@ -8,6 +8,7 @@ use anyhow::Context;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
+use super::holidays::Holidays;
 use super::lock::Taken;
 use super::menus::RoleMenus;
 use super::{Exit, clinic, lock, reload, rounds};
@@ -49,7 +50,7 @@ pub fn run(settings: &Settings) -> anyhow::Result<Exit> {
 async fn serve(settings: &Settings, desk: Desk) -> anyhow::Result<Exit> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let stop = CancellationToken::new();
-    let rounds = tokio::spawn(rounds::run(desk.clone(), clock::system(), stop.clone()));
+    let rounds = tokio::spawn(rounds::run(desk.clone(), Holidays::new(settings), clock::system(), stop.clone()));
     let channels = channels(settings, desk, stop.clone());
     tokio::pin!(channels);
     eprintln!("{}", console::serving(settings.office_name.as_deref(), &settings.data));

@@ -53,7 +53,7 @@ pub fn run(settings: &Settings, arguments: &StandardArgs) -> anyhow::Result<Exit
     if arguments.json {
         put(format_args!("{}", serde_json::to_string(&cards.iter().map(row).collect::<Vec<_>>())?))?;
     } else if !cards.is_empty() {
-        let voice = Voice { language: Language::Chinese, departments: guide.departments(), now };
+        let voice = Voice { language: Language::Chinese, departments: guide.departments(), now, calendar: None };
         let message = cards.iter().fold(Message::new(), |message, card| standard_card(voice, message, card));
         put(format_args!("{}", message.text))?;
     }

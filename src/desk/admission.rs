@@ -181,8 +181,8 @@ fn open(turn: &mut Turn<'_>, draft: &Draft) -> Result<()> {
         Urgency::Normal => (targets.first_normal, targets.solve_normal),
         Urgency::Urgent => (targets.first_urgent, targets.solve_urgent),
     };
-    let due_first = turn.house.calendar.deadline(question.asked_at, first);
-    let due_solve = turn.house.calendar.deadline(question.asked_at, solve);
+    let due_first = turn.calendar.deadline(question.asked_at, first);
+    let due_solve = turn.calendar.deadline(question.asked_at, solve);
     let intake: Vec<IntakeAnswer> = draft.answers.iter().filter(|a| !a.answer.is_empty()).cloned().collect();
     let new = NewTicket {
         question: question.id,
@@ -199,10 +199,7 @@ fn open(turn: &mut Turn<'_>, draft: &Draft) -> Result<()> {
     let ticket = with_files(turn, ticket, &draft.files)?;
     let ticket = secrecy::as_wished(turn, ticket, draft.secrecy)?;
     let unattended = cards::deal(turn, &ticket)?;
-    turn.reply_on(
-        ticket.id,
-        GuidanceReply::TicketOpened { ticket: ticket.clone(), guessed_year: due_first.guessed_year, unattended },
-    )
+    turn.reply_on(ticket.id, GuidanceReply::TicketOpened { ticket: ticket.clone(), unattended })
 }
 
 fn with_files(turn: &mut Turn<'_>, mut ticket: Ticket, files: &[Attachment]) -> Result<Ticket> {

@@ -121,6 +121,7 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         intake: turn.tx.intake(ticket.id)?,
         added: turn.tx.client_messages(ticket.id)?,
         holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,
+        solving: turn.solving(ticket)?,
         may: HouseMay { correct: can_correct(turn, ticket, reader)?, ..may(reader, ticket) },
     })
 }

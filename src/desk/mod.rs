@@ -59,7 +59,8 @@ const SET_ASIDE: &str = "could not be handled";
 pub struct House {
     /// The library, swapped whole on reload.
     guide: RwLock<Arc<Guide>>,
-    calendar: Calendar,
+    /// Swapped whole when a holiday notice comes in.
+    calendar: RwLock<Arc<Calendar>>,
     invitation_minutes: i64,
 }
 
@@ -75,7 +76,7 @@ impl Desk {
     pub fn new(store: Store, guide: Guide, calendar: Calendar, invitation_hours: u32) -> Self {
         let house = House {
             guide: RwLock::new(Arc::new(guide)),
-            calendar,
+            calendar: RwLock::new(Arc::new(calendar)),
             invitation_minutes: i64::from(invitation_hours) * 60,
         };
         Self { store, house: Arc::new(house) }
@@ -94,6 +95,11 @@ impl Desk {
     /// Puts another library in the place of the one in use; questions under way keep theirs.
     pub fn replace_guide(&self, guide: Guide) {
         *self.house.guide.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(guide);
+    }
+
+    /// Puts another calendar in the place of the one in use. Promises that were made stay as they are.
+    pub fn replace_calendar(&self, calendar: Calendar) {
+        *self.house.calendar.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(calendar);
     }
 
     /// Stores and handles one incoming in one transaction; seen before: nothing happens.
@@ -160,6 +166,10 @@ impl Desk {
 }
 
 impl House {
+    fn calendar(&self) -> Arc<Calendar> {
+        Arc::clone(&self.calendar.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
     fn guide(&self) -> Arc<Guide> {
         Arc::clone(&self.guide.read().unwrap_or_else(PoisonError::into_inner))
     }

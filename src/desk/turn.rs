@@ -1,5 +1,7 @@
 //! Who is here, and what is said to whom.
 
+use std::sync::Arc;
+
 use crate::conversation::incoming::Incoming;
 use crate::conversation::state::State;
 use crate::domain::ids::{AddressId, OutboxId, PersonId, TicketId};
@@ -7,7 +9,9 @@ use crate::domain::moment::Moment;
 use crate::domain::person::{Act, PERSON_NAME_MAX, Person, Roles, can};
 use crate::domain::question::clean;
 use crate::domain::sheet::Sheet;
+use crate::domain::ticket::solving::{SolveClock, solve_clock};
 use crate::domain::ticket::{Refusal, Step, Ticket};
+use crate::domain::working_time::Calendar;
 use crate::guide::Guide;
 use crate::speech::reply::{Reply, Trouble};
 use crate::speech::reply_house::HouseReply;
@@ -28,8 +32,10 @@ pub struct Turn<'a> {
     pub tx: &'a Tx<'a>,
     /// The library in use.
     pub guide: &'a Guide,
-    /// Calendar and settings.
+    /// Settings.
     pub house: &'a House,
+    /// The working time in use.
+    pub calendar: Arc<Calendar>,
     /// What came.
     pub incoming: &'a Incoming,
     /// Who is here.
@@ -51,6 +57,7 @@ impl<'a> Turn<'a> {
             tx,
             guide,
             house,
+            calendar: house.calendar(),
             incoming,
             person: here.person,
             address: here.address,
@@ -67,6 +74,7 @@ impl<'a> Turn<'a> {
             tx,
             guide,
             house,
+            calendar: house.calendar(),
             incoming: nobody,
             person,
             address: NOWHERE,
@@ -103,14 +111,19 @@ impl<'a> Turn<'a> {
 
     /// The words for a reader.
     fn words(&self, reader: &Person, reply: &Reply) -> Message {
-        let voice = Voice { language: reader.language, departments: self.guide.departments(), now: self.now };
+        let voice = Voice {
+            language: reader.language,
+            departments: self.guide.departments(),
+            now: self.now,
+            calendar: Some(&self.calendar),
+        };
         say(voice, reply)
     }
 
     /// A prescription as a printed sheet in the language of the person here, and the name of its file.
     pub fn sheet(&self, paper: &PrescriptionPaper) -> (Sheet, String) {
         let (language, departments) = (self.person.language, self.guide.departments());
-        sheet::prescription(Voice { language, departments, now: self.now }, paper)
+        sheet::prescription(Voice { language, departments, now: self.now, calendar: Some(&self.calendar) }, paper)
     }
 
     /// Says something to the person here.
@@ -234,8 +247,7 @@ impl<'a> Turn<'a> {
         match step {
             Ok((after, event)) => {
                 let first_answer = before.first_answer_at.is_none().then_some(after.first_answer_at).flatten();
-                let minutes =
-                    first_answer.map(|at| self.house.calendar.working_millis_between(after.asked_at, at) / 60_000);
+                let minutes = first_answer.map(|at| self.calendar.working_millis_between(after.asked_at, at) / 60_000);
                 self.tx.save_step(&after, &event, minutes)?;
                 Ok(Some(after))
             }
@@ -268,6 +280,11 @@ impl<'a> Turn<'a> {
                 Ok(None)
             }
         }
+    }
+
+    /// Where the clock of a ticket's solution stands.
+    pub fn solving(&self, ticket: &Ticket) -> Result<SolveClock> {
+        Ok(solve_clock(ticket, &self.tx.events(ticket.id)?, &self.calendar, self.now))
     }
 
     /// Display name of a person.

@@ -6,6 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The clock of the solution.
+pub mod solving;
 /// The transitions.
 mod steps;
 /// The steps around a trade secret.
@@ -120,7 +122,7 @@ pub struct Ticket {
     pub due_first: Moment,
     /// Target for the solution.
     pub due_solve: Moment,
-    /// First answer to the client, if there was one.
+    /// First response to the client, an answer or a question, if there was one.
     pub first_answer_at: Option<Moment>,
     /// When it ended.
     pub closed_at: Option<Moment>,

@@ -121,13 +121,20 @@ impl Calendar {
     /// The first moment at which `working_minutes` have passed since `start`. What would end at
     /// closing time ends there, not at the next opening; no minutes end at once.
     pub fn deadline(&self, start: Moment, working_minutes: u32) -> Deadline {
-        let at = if working_minutes == 0 {
-            start
-        } else {
-            self.moment_of(self.worked(start) + i64::from(working_minutes) * MINUTE_MILLIS)
-        };
-        let guessed_year = (start.year()..=at.year()).find(|year| !self.has_notice(*year));
-        Deadline { at, guessed_year }
+        let at = self.later(start, i64::from(working_minutes) * MINUTE_MILLIS);
+        Deadline { at, guessed_year: self.guessed_between(start, at) }
+    }
+
+    /// The first moment at which so many working milliseconds have passed since `start`; `start` itself
+    /// for none.
+    pub fn later(&self, start: Moment, working_millis: i64) -> Moment {
+        if working_millis <= 0 { start } else { self.moment_of(self.worked(start).saturating_add(working_millis)) }
+    }
+
+    /// The first year without a holiday notice that a count between two moments goes through.
+    pub fn guessed_between(&self, one: Moment, other: Moment) -> Option<i32> {
+        let (first, last) = (one.min(other).year(), one.max(other).year());
+        (first..=last).find(|year| !self.has_notice(*year))
     }
 
     /// Working milliseconds from long ago to this moment.

@@ -1,6 +1,8 @@
 //! What the command line and the terminal say to the person at the machine: Chinese, the
 //! language of the office that runs it. Data goes to standard output, these words to standard error.
 
+/// Holiday notices.
+pub mod calendar;
 /// Help of the command line.
 pub mod help;
 /// Who may do what.

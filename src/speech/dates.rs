@@ -7,35 +7,50 @@ use crate::domain::moment::Moment;
 use crate::domain::person::Language;
 use crate::domain::standard::Standing;
 
-use super::words::{filled, text};
+use super::words::{Voice, filled, text};
 
-/// A promise: day, weekday and hour, "11月26日（周四）17:00 前".
-pub fn promise(language: Language, at: Moment) -> String {
-    let local = at.local();
-    let weekday = text(language, &format!("weekday-{}", local.weekday().number_from_monday()));
-    let month = match language {
-        Language::Chinese => local.month().to_string(),
-        Language::English => local.format("%b").to_string(),
+/// A promise in working time: weekday, day and hour, "周四（26日）17:00前". What was counted through a year
+/// without a holiday notice says so.
+pub fn promise(voice: Voice<'_>, at: Moment) -> String {
+    let words = until(voice, at);
+    match voice.calendar.and_then(|calendar| calendar.guessed_between(voice.now, at)) {
+        Some(year) => words + &voice.fill("guessed-year", &[("year", &year.to_string())]),
+        None => words,
+    }
+}
+
+/// A limit on the wall clock: weekday, day and hour; with the month and the year where they are others
+/// than now.
+pub fn until(voice: Voice<'_>, at: Moment) -> String {
+    let (local, today) = (at.local(), voice.now.day());
+    let key = match (local.year() == today.year(), local.month() == today.month()) {
+        (true, true) => "promise",
+        (true, false) => "promise-month",
+        (false, _) => "promise-year",
     };
-    filled(
-        language,
-        "promise",
-        &[
-            ("month", &month),
-            ("day", &local.day().to_string()),
-            ("weekday", &weekday),
-            ("time", &local.format("%H:%M").to_string()),
-        ],
-    )
+    let (year, month) = (local.year().to_string(), month(voice.language, at));
+    let (day, weekday) = (local.day().to_string(), weekday(voice.language, local.date_naive()));
+    let time = local.format("%H:%M").to_string();
+    let gaps = [("year", year.as_str()), ("month", &month), ("day", &day), ("weekday", &weekday), ("time", &time)];
+    voice.fill(key, &gaps)
+}
+
+/// Name of the day of the week.
+pub fn weekday(language: Language, day: NaiveDate) -> String {
+    text(language, &format!("weekday-{}", day.weekday().number_from_monday()))
+}
+
+fn month(language: Language, at: Moment) -> String {
+    match language {
+        Language::Chinese => at.local().month().to_string(),
+        Language::English => at.local().format("%b").to_string(),
+    }
 }
 
 /// A moment in the past: day and hour.
 pub fn moment(language: Language, at: Moment) -> String {
     let local = at.local();
-    let month = match language {
-        Language::Chinese => local.month().to_string(),
-        Language::English => local.format("%b").to_string(),
-    };
+    let month = month(language, at);
     filled(
         language,
         "moment",

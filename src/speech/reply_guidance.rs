@@ -96,8 +96,6 @@ pub enum GuidanceReply {
     TicketOpened {
         /// It.
         ticket: Ticket,
-        /// A year whose holidays are not announced, if the promise depends on it.
-        guessed_year: Option<i32>,
         /// Nobody answers for the department yet.
         unattended: bool,
     },

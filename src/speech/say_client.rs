@@ -142,7 +142,7 @@ fn ticket_view(
         message = message.line(&voice.fill("client-ticket-holder", &[("name", name)]));
     }
     if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
-        let promise = dates::promise(voice.language, ticket.due_first);
+        let promise = dates::promise(voice, ticket.due_first);
         message = message.line(&voice.fill("client-ticket-promise", &[("promise", &promise)]));
     }
     if !lines.is_empty() {

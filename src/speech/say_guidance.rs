@@ -55,9 +55,7 @@ pub fn guidance(voice: Voice<'_>, reply: &GuidanceReply) -> Message {
             FirmProblem::CreditCodeWrong => voice.say("firm-credit-code-wrong"),
             FirmProblem::IndustryUnknown => voice.say("firm-industry-unknown"),
         }),
-        GuidanceReply::TicketOpened { ticket, guessed_year, unattended } => {
-            opened(voice, ticket, *guessed_year, *unattended)
-        }
+        GuidanceReply::TicketOpened { ticket, unattended } => opened(voice, ticket, *unattended),
     }
 }
 
@@ -326,7 +324,7 @@ fn firm_ask(voice: Voice<'_>, field: FirmField) -> Message {
     }
 }
 
-fn opened(voice: Voice<'_>, ticket: &Ticket, guessed_year: Option<i32>, unattended: bool) -> Message {
+fn opened(voice: Voice<'_>, ticket: &Ticket, unattended: bool) -> Message {
     let urgency = voice.say(match ticket.urgency {
         Urgency::Normal => "urgency-normal",
         Urgency::Urgent => "urgency-urgent",
@@ -337,12 +335,9 @@ fn opened(voice: Voice<'_>, ticket: &Ticket, guessed_year: Option<i32>, unattend
             ("number", &ticket.number.to_string()),
             ("department", &voice.department(&ticket.department)),
             ("urgency", &urgency),
-            ("promise", &dates::promise(voice.language, ticket.due_first)),
+            ("promise", &dates::promise(voice, ticket.due_first)),
         ],
     ));
-    if let Some(year) = guessed_year {
-        message = message.line(&voice.fill("ticket-guessed-year", &[("year", &year.to_string())]));
-    }
     if unattended {
         message = message.line(&voice.say("ticket-unattended"));
     }

@@ -163,8 +163,12 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
         message = message.line(&voice.fill("card-holder", &[("name", name)]));
     }
     if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
-        let promise = dates::promise(voice.language, ticket.due_first);
+        let promise = dates::promise(voice, ticket.due_first);
         message = message.line(&voice.fill("card-promise", &[("promise", &promise)]));
+    } else if ticket.stage.is_open() {
+        let key = if view.solving.stopped { "card-solve-stopped" } else { "card-solve" };
+        let until = dates::promise(voice, view.solving.due);
+        message = message.line(&voice.fill(key, &[("until", &until)]));
     }
     message
 }
@@ -174,7 +178,7 @@ fn card_confidential(voice: Voice<'_>, ticket: &Ticket, may: HouseMay) -> Messag
     let mut message =
         Message::new().bold_line(&tickets::head(voice, "card-head", ticket)).line(&voice.say("card-confidential"));
     if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
-        let promise = dates::promise(voice.language, ticket.due_first);
+        let promise = dates::promise(voice, ticket.due_first);
         message = message.line(&voice.fill("card-promise", &[("promise", &promise)]));
     }
     let claim = may.claim.then(|| voice.button("button-claim", &Button::Claim(ticket.id)));

@@ -22,11 +22,7 @@ pub fn office(voice: Voice<'_>, reply: &OfficeReply) -> Message {
         }
         OfficeReply::Invited { code, roles, expires } => Message::new().line(&voice.fill(
             "invited",
-            &[
-                ("code", code),
-                ("roles", &tickets::roles(voice, roles)),
-                ("until", &dates::promise(voice.language, *expires)),
-            ],
+            &[("code", code), ("roles", &tickets::roles(voice, roles)), ("until", &dates::until(voice, *expires))],
         )),
         OfficeReply::Redeemed { roles } => {
             Message::new().line(&voice.fill("redeemed", &[("roles", &tickets::roles(voice, roles))]))

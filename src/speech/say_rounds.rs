@@ -20,7 +20,7 @@ pub fn reminded(voice: Voice<'_>, of: Reminder) -> String {
 pub fn reminder(voice: Voice<'_>, ticket: &Ticket, of: Reminder, reader: &RoundsReader) -> Message {
     let head = tickets::head(voice, "card-head", ticket);
     let until = match of {
-        Reminder::FirstDue => dates::promise(voice.language, ticket.due_first),
+        Reminder::FirstDue => dates::promise(voice, ticket.due_first),
     };
     let words = match of {
         Reminder::FirstDue => "reminder-first-due",

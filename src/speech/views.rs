@@ -8,6 +8,7 @@ use crate::domain::moment::Moment;
 use crate::domain::person::Person;
 use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
+use crate::domain::ticket::solving::SolveClock;
 use crate::domain::ticket::{Happening, Ticket};
 
 /// One line of what was written on a ticket.
@@ -74,6 +75,8 @@ pub struct CaseView {
     pub added: u32,
     /// Who has it.
     pub holder: Option<String>,
+    /// Where the clock of the solution stands.
+    pub solving: SolveClock,
     /// What the reader may do.
     pub may: HouseMay,
 }

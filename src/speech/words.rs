@@ -10,6 +10,7 @@ use crate::conversation::button::Button;
 use crate::domain::department::{Departments, Slug};
 use crate::domain::moment::Moment;
 use crate::domain::person::Language;
+use crate::domain::working_time::Calendar;
 
 use super::message::ButtonFace;
 
@@ -34,6 +35,8 @@ pub struct Voice<'a> {
     pub departments: &'a Departments,
     /// For what is past or still to come.
     pub now: Moment,
+    /// Which years have their holiday notice; none where nothing is promised.
+    pub calendar: Option<&'a Calendar>,
 }
 
 impl Voice<'_> {

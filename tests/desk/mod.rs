@@ -36,5 +36,7 @@ mod correction;
 mod paper;
 /// Samples of all that is said.
 mod samples;
+/// The same for what the clinic says by itself.
+mod samples_rounds;
 /// Every reply has words.
 mod replies;

@@ -16,8 +16,8 @@ use quality_clinic::speech::say;
 use quality_clinic::speech::words::Voice;
 
 use super::bench::at;
-use super::samples;
-use crate::house::library;
+use super::{samples, samples_rounds};
+use crate::house::{calendar, library};
 
 const QUESTION: QuestionId = QuestionId(9);
 
@@ -137,10 +137,9 @@ fn guidances() -> Vec<Reply> {
         GuidanceReply::IntakeFileKept,
         GuidanceReply::SecrecyNoted { wish: Wish::Confidential },
         GuidanceReply::SecrecyNoted { wish: Wish::None },
-        GuidanceReply::TicketOpened { ticket: ticket(), guessed_year: Some(2027), unattended: true },
+        GuidanceReply::TicketOpened { ticket: ticket(), unattended: true },
         GuidanceReply::TicketOpened {
             ticket: super::leave::ticket(quality_clinic::domain::ids::PersonId(1), None),
-            guessed_year: None,
             unattended: false,
         },
     ]);
@@ -154,6 +153,7 @@ fn all() -> Vec<Reply> {
         samples::client(),
         samples::house(),
         samples::office_replies(),
+        samples_rounds::rounds(),
         guidances(),
     ];
     all.concat()
@@ -167,8 +167,10 @@ fn is_han(c: char) -> bool {
 fn every_reply_has_words_in_both_languages_and_buttons_that_can_be_pressed() {
     let folder = tempfile::tempdir().expect("a folder");
     let guide = library(folder.path());
+    let calendar = calendar(&guide);
     for language in Language::ALL {
-        let voice = Voice { language, departments: guide.departments(), now: at("2026-11-24T12:00") };
+        let now = at("2026-11-24T12:00");
+        let voice = Voice { language, departments: guide.departments(), now, calendar: Some(&calendar) };
         for reply in all() {
             let message = say(voice, &reply);
             let what = format!("{language:?} {reply:?} is {message:?}");
@@ -190,7 +192,10 @@ fn every_reply_has_words_in_both_languages_and_buttons_that_can_be_pressed() {
 fn english_replies_hold_no_chinese() {
     let folder = tempfile::tempdir().expect("a folder");
     let guide = library(folder.path());
-    let voice = Voice { language: Language::English, departments: guide.departments(), now: at("2026-11-24T12:00") };
+    let calendar = calendar(&guide);
+    let now = at("2026-11-24T12:00");
+    let language = Language::English;
+    let voice = Voice { language, departments: guide.departments(), now, calendar: Some(&calendar) };
     // The way to the other language is shown in both.
     let bilingual = ["Please choose a language", "/language"];
     for reply in all() {

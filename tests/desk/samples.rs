@@ -10,10 +10,11 @@ use quality_clinic::domain::ids::{EnterpriseId, MessageId, NoteId, PersonId};
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
+use quality_clinic::domain::ticket::solving::SolveClock;
 use quality_clinic::domain::ticket::{Happening, Refusal, Reminder, Secrecy, Stage, Ticket};
 use quality_clinic::speech::reply::{DoorReply, Reply, Trouble};
 use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
-use quality_clinic::speech::reply_house::{HolderNews, HouseReply, RoundsReader};
+use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
 use quality_clinic::speech::views::{
     CaseRecord, CaseView, Doer, EarlierPrescription, FirmView, HistoryLine, HouseMay, Line, StaffLine, TicketLine,
@@ -99,7 +100,7 @@ fn lines() -> Vec<TicketLine> {
     vec![TicketLine { ticket: ticket(), about: Some("about".into()) }, TicketLine { ticket: secret(), about: None }]
 }
 
-fn view() -> CaseView {
+pub fn view() -> CaseView {
     CaseView {
         ticket: ticket(),
         question: "Q".repeat(700),
@@ -109,6 +110,7 @@ fn view() -> CaseView {
         intake: vec![IntakeAnswer { label: "L".into(), answer: "A".into() }],
         added: 2,
         holder: Some("Li".into()),
+        solving: SolveClock { due: at("2027-01-05T17:00"), stopped: false },
         may: may(),
     }
 }
@@ -322,14 +324,6 @@ pub fn house() -> Vec<Reply> {
         HouseReply::Mine { tickets: vec![] },
         HouseReply::Mine { tickets: lines() },
     ];
-    let readers = [
-        RoundsReader::Holder,
-        RoundsReader::Office { holder: None },
-        RoundsReader::Office { holder: Some("Li".into()) },
-    ];
-    for reader in readers {
-        all.extend(Reminder::ALL.map(|of| HouseReply::Reminder { ticket: self::ticket(), of, reader: reader.clone() }));
-    }
     all.extend(PrescriptionPart::ALL.map(|part| HouseReply::PrescriptionAsk { ticket: ticket.clone(), part }));
     all.into_iter().map(Reply::from).collect()
 }

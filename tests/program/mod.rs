@@ -204,3 +204,36 @@ fn what_cannot_be_used_is_named_in_words() {
     assert_eq!(missing.code, Some(1));
     assert!(missing.err.contains("没有知识库目录 knowledge"), "{}", missing.err);
 }
+
+#[test]
+fn a_holiday_notice_is_imported_and_a_broken_one_changes_nothing() {
+    let data = folder();
+    let notice = |days: &str| format!("{{\"year\": 2027, \"papers\": [],\n\"days\": [\n{days}]}}");
+    let day = |date: &str, off| format!("{{\"name\": \"元旦\", \"date\": \"{date}\", \"isOffDay\": {off}}}");
+    let file = data.path().join("next.json");
+    for (text, why) in [
+        (
+            notice(&format!("{},\n{}", day("2027-01-01", true), day("2027-01-01", true))),
+            "第 4 行：date 2027-01-01 写了两次",
+        ),
+        (notice(&day("2025-05-01", true)), "第 3 行：date 2025-05-01 不属于这一年"),
+        (notice(""), "days 里一天也没有"),
+        (notice("{\"name\": \"元旦\"}"), "第 3 行：读不懂"),
+    ] {
+        fs::write(&file, text).unwrap();
+        let ran = run(&data, &["calendar", "import", "next.json"], "");
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{}", ran.err);
+        assert!(ran.err.contains(why), "{}", ran.err);
+    }
+    assert_eq!(run(&data, &["calendar", "import", "nowhere.json"], "").code, Some(1));
+    assert!(!run(&data, &["calendar", "show"], "").out.contains("2027"), "nothing was written");
+    fs::write(&file, notice(&format!("{},\n{}", day("2027-01-01", true), day("2027-01-02", false)))).unwrap();
+    let ran = run(&data, &["calendar", "import", "next.json"], "");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert_eq!(ran.out, "2027 年：放假 1 天，调休上班 1 天\n  元旦：放假 01-01；上班 01-02\n");
+    assert!(ran.err.contains("2027 年的放假安排已导入"), "{}", ran.err);
+    let again = run(&data, &["calendar", "import", "next.json"], "");
+    assert!(again.err.contains("与原来的相同"), "{}", again.err);
+    let shown = run(&data, &["calendar", "show"], "").out;
+    assert!(shown.contains("2026 年：") && shown.contains("2027 年："), "{shown}");
+}

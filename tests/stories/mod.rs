@@ -71,6 +71,8 @@ stories!(
     trade_secret,
     a_promise_that_was_not_kept,
     prescription_as_a_word_file,
+    clock_stands_still,
+    year_without_notice,
 );
 
 /// Every transcript in the folder is played.

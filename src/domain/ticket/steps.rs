@@ -55,12 +55,14 @@ impl Ticket {
         }
     }
 
-    /// The holder asks the client something.
+    /// The holder asks the client something. The first such question counts as the first response: the
+    /// client has heard from a person who is at work on it.
     pub fn ask_back(self, actor: PersonId, message: MessageId, at: Moment) -> Step {
         match self.stage {
             Stage::InHand | Stage::Asking | Stage::Answered => {
                 self.step(actor, at, Happening::AskedBack { message }, |t| {
                     t.stage = Stage::Asking;
+                    t.first_answer_at.get_or_insert(at);
                 })
             }
             Stage::Queued | Stage::Closed | Stage::Withdrawn => Err(self.wrong_stage()),

@@ -74,6 +74,19 @@ pub const KNOWLEDGE_CORRECTIONS: &str = "导出被企业或专家改过科室的
 /// `--month`.
 pub const MONTH: &str = "只看一个月，如 2026-10；不写就是全部";
 
+/// `calendar`.
+pub const CALENDAR: &str = "放假安排：导入一年的，查看已有的";
+/// `calendar import`.
+pub const CALENDAR_IMPORT: &str = "导入一年的放假安排：先检查，有错就指出行号、不导入";
+/// `calendar show`.
+pub const CALENDAR_SHOW: &str = "列出已知的各年放假安排";
+/// Under `calendar import`.
+pub const CALENDAR_EXAMPLES: &str =
+    "国务院办公厅一般在 11 月公布下一年的放假安排。文件格式与公开数据集 NateScarlet/holiday-cn 相同：
+  quality-clinic calendar import 2027.json";
+/// `calendar import FILE`.
+pub const CALENDAR_FILE: &str = "JSON 文件";
+
 /// `eval`.
 pub const EVAL: &str = "用一组问题测量分诊和检索";
 

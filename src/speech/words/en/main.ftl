@@ -126,7 +126,6 @@ ticket-opened =
     Department: { $department } ({ $urgency })
     An expert will answer you { $promise }.
 ticket-unattended = This department has no expert on duty at the moment; the office will find someone to answer you.
-ticket-guessed-year = (The public holidays of { $year } are not announced yet; only weekends are taken into account.)
 ticket-urgent-foot = If there is still danger, do not wait for an answer: call 119 (fire), 120 (ambulance) or 110 (police).
 ticket-opened-foot = To add details or photos, just reply to this message; type “my tickets” at any time to see how things stand.
 urgency-normal = normal
@@ -439,8 +438,11 @@ language-name-zh-CN = 中文
 language-name-en = English
 
 ## Dates
-promise = by { $weekday } { $day } { $month } { $time }
 day = { $day } { $month } { $year }
+promise = by { $time } on { $weekday } ({ $day })
+promise-month = by { $time } on { $weekday } { $day } { $month }
+promise-year = by { $time } on { $weekday } { $day } { $month } { $year }
+guessed-year = { " " }(the public holidays of { $year } are not announced yet; only weekends are taken into account)
 moment = { $day } { $month } { $time }
 weekday-1 = Mon
 weekday-2 = Tue

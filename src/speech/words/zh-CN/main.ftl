@@ -126,7 +126,6 @@ ticket-opened =
     科室：{ $department }（{ $urgency }）
     专家将在{ $promise }答复您。
 ticket-unattended = 这个科室暂时没有在岗专家，质量办会安排人答复您。
-ticket-guessed-year = （{ $year } 年放假安排尚未公布，按周末推算）
 ticket-urgent-foot = 危险还在的，不要等答复，直接打 119（火警）、120（急救）、110（报警）。
 ticket-opened-foot = 要补充内容或照片，回复本消息即可；输入“我的咨询”随时查进度。
 urgency-normal = 普通
@@ -439,8 +438,11 @@ language-name-zh-CN = 中文
 language-name-en = English
 
 ## 日期
-promise = { $month }月{ $day }日（周{ $weekday }）{ $time }前
 day = { $year }年{ $month }月{ $day }日
+promise = 周{ $weekday }（{ $day }日）{ $time }前
+promise-month = 周{ $weekday }（{ $month }月{ $day }日）{ $time }前
+promise-year = 周{ $weekday }（{ $year }年{ $month }月{ $day }日）{ $time }前
+guessed-year = （{ $year }年放假安排未公布，按周末推算）
 moment = { $month }月{ $day }日 { $time }
 weekday-1 = 一
 weekday-2 = 二
