@@ -16,6 +16,7 @@ use tracing::{error, warn};
 use super::backoff;
 use crate::conversation::incoming::{Address, ChannelName};
 use crate::desk::Desk;
+use crate::desk::album::{Handled, Patience};
 use crate::domain::ids::InboxId;
 use crate::store::inbox::HANDLING_TRIES_MAX;
 use crate::store::{Result, Store, StoreError};
@@ -30,13 +31,18 @@ const RETRY_PAUSE: Duration = Duration::from_millis(100);
 /// Longest wait, as long as the database takes no writes.
 const RETRY_PAUSE_MAX: Duration = Duration::from_secs(10);
 
+/// How long an album may be quiet before it counts as complete: its parts are sent together and arrive
+/// within a fraction of this, and the person waits so long for an answer.
+pub const ALBUM_QUIET: Duration = Duration::from_millis(1_200);
+
 /// Who handles the rows: the desk.
 pub trait Handle: Send + Sync + 'static {
-    /// Handles a stored row in one transaction; handled before: nothing happens.
+    /// Handles a stored row in one transaction; handled before: nothing happens. A row that begins an album
+    /// may ask for patience, until what is there is said to be all.
     ///
     /// # Errors
     /// Nothing of it has happened; it is tried again.
-    fn handle(&self, row: InboxId) -> impl Future<Output = Result<()>> + Send;
+    fn handle(&self, row: InboxId, patience: Patience) -> impl Future<Output = Result<Handled>> + Send;
 
     /// Sets a row aside that could not be handled [`HANDLING_TRIES_MAX`] times, and tells its sender.
     ///
@@ -46,8 +52,8 @@ pub trait Handle: Send + Sync + 'static {
 }
 
 impl Handle for Desk {
-    async fn handle(&self, row: InboxId) -> Result<()> {
-        Desk::handle(self, row).await
+    async fn handle(&self, row: InboxId, patience: Patience) -> Result<Handled> {
+        Desk::handle(self, row, patience).await
     }
 
     async fn give_up(&self, row: InboxId) -> Result<()> {
@@ -235,13 +241,25 @@ impl<H: Handle> Yard<H> {
     /// Handles a row, again if need be, and gives it up after [`HANDLING_TRIES_MAX`] failures.
     async fn deal_with(&self, row: InboxId) -> Done {
         let mut failures = 0;
+        let mut patience = Patience::MayGrow;
+        let mut seen = 0;
         loop {
             let Ok(turn) = self.turns.acquire().await else { return Done::Stop };
             let handler = Arc::clone(&self.handler);
-            let handled = unwound(tokio::spawn(async move { handler.handle(row).await }).await);
+            let handled = unwound(tokio::spawn(async move { handler.handle(row, patience).await }).await);
             drop(turn);
             match handled {
-                Ok(()) => return Done::GoOn,
+                Ok(Handled::Done) => return Done::GoOn,
+                // Only this person's lane waits for the rest; after a start, too, as if it had just come.
+                Ok(Handled::AlbumGrows { parts }) => {
+                    if parts == seen {
+                        patience = Patience::Settled;
+                    } else if self.pause(ALBUM_QUIET).await == Done::Stop {
+                        return Done::Stop;
+                    }
+                    seen = parts;
+                    continue;
+                }
                 Err(StoreError::Closed) => return Done::Stop,
                 Err(why) => error!(%row, error = %why, "cannot be handled"),
             }
@@ -291,6 +309,6 @@ impl<H: Handle> Yard<H> {
 }
 
 /// A panic of the handler as an error.
-fn unwound(ended: std::result::Result<Result<()>, tokio::task::JoinError>) -> Result<()> {
+fn unwound<T>(ended: std::result::Result<Result<T>, tokio::task::JoinError>) -> Result<T> {
     ended.unwrap_or_else(|failed| Err(StoreError::Panicked(failed.to_string())))
 }

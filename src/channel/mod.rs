@@ -33,6 +33,8 @@ pub enum Delivered {
     Sent {
         /// Id to which people reply and by which it can be edited.
         message_ref: Option<String>,
+        /// Ids of the earlier parts: people reply to them too.
+        parts: Vec<String>,
     },
     /// The channel asks for patience: this address waits so long.
     Later {

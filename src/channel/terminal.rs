@@ -188,6 +188,8 @@ impl<W: Write> Talk<W> {
             message_ref: Some(message_ref),
             reply_to,
             at: (self.clock)(),
+            album: None,
+            more_refs: vec![],
         };
         if let Err(why) = receive(incoming).await {
             error!(error = %why, "an incoming was not received");

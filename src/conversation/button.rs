@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::domain::department::Slug;
-use crate::domain::ids::{PersonId, QuestionId, TicketId};
+use crate::domain::ids::{MessageId, PersonId, QuestionId, TicketId};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
@@ -98,6 +98,10 @@ pub enum Button {
     LiftConfidence(TicketId),
     /// 由我负责, under a trade secret.
     TakeConfidence(TicketId),
+    /// 再发一次, of a message.
+    Resend(TicketId, MessageId),
+    /// 留电话.
+    Phone,
     /// An expert in the list of 指派.
     AssignTo(TicketId, PersonId),
     /// 停用.
@@ -179,6 +183,8 @@ impl fmt::Display for Button {
             Self::MarkConfidential(t) => write!(f, "secret:{t}"),
             Self::LiftConfidence(t) => write!(f, "unsecret:{t}"),
             Self::TakeConfidence(t) => write!(f, "confide:{t}"),
+            Self::Resend(t, message) => write!(f, "resend:{t}:{message}"),
+            Self::Phone => f.write_str("phone"),
             Self::AssignTo(t, person) => write!(f, "assignto:{t}:{person}"),
             Self::Suspend(person) => write!(f, "suspend:{person}"),
             Self::Reinstate(person) => write!(f, "reinstate:{person}"),
@@ -217,6 +223,7 @@ impl Button {
             "skipall" => Self::SkipAll,
             "cancel" => Self::Cancel,
             "secret" => Self::Secrecy,
+            "phone" => Self::Phone,
             "my" => Self::MyTickets,
             "newq" => Self::NewQuestion,
             "queue" => Self::Queue,
@@ -274,6 +281,7 @@ impl Button {
             "to" => Self::TransferTo(TicketId(number), slug(two)?),
             "rxpart" => Self::EditPart(TicketId(number), PrescriptionPart::from_code(two)?),
             "rate" => Self::Rate(TicketId(number), Rating::new(two.parse().ok()?)?),
+            "resend" => Self::Resend(TicketId(number), MessageId(id(two)?)),
             "assignto" => Self::AssignTo(TicketId(number), PersonId(id(two)?)),
             _ => return None,
         })
@@ -294,83 +302,4 @@ fn slug(text: &str) -> Option<Slug> {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    fn every_button() -> impl Strategy<Value = Button> {
-        let n = || 1..i64::MAX;
-        let slug = || "[a-z][a-z0-9-]{0,19}".prop_map(Slug::new);
-        prop_oneof![
-            n().prop_map(|q| Button::Solved(QuestionId(q))),
-            n().prop_map(|q| Button::AskExpert(QuestionId(q))),
-            n().prop_map(|q| Button::ChangeDepartment(QuestionId(q))),
-            (n(), slug()).prop_map(|(q, s)| Button::PickDepartment(QuestionId(q), s)),
-            prop::sample::select(vec![
-                Button::Skip,
-                Button::SkipAll,
-                Button::Cancel,
-                Button::Secrecy,
-                Button::MyTickets,
-                Button::NewQuestion,
-                Button::Queue,
-                Button::Mine,
-            ]),
-            slug().prop_map(|s| Button::Industry(s.as_str().to_owned())),
-            any::<u16>().prop_map(|i| Button::Town(usize::from(i))),
-            prop::sample::select(vec![
-                Button::Show,
-                Button::Add,
-                Button::Withdraw,
-                Button::WithdrawSure,
-                Button::Confirm,
-                Button::Reopen,
-                Button::Belongs,
-                Button::Claim,
-                Button::Case,
-                Button::Answer,
-                Button::AskBack,
-                Button::Note,
-                Button::Transfer,
-                Button::Release,
-                Button::Prescribe,
-                Button::SendPrescription,
-                Button::RewritePrescription,
-                Button::ClearPart,
-                Button::Correct,
-                Button::Paper,
-                Button::Assign,
-                Button::MarkConfidential,
-                Button::LiftConfidence,
-                Button::TakeConfidence,
-            ] as Vec<fn(TicketId) -> Button>)
-            .prop_flat_map(move |make| n().prop_map(move |t| make(TicketId(t)))),
-            (n(), 1..=5u8).prop_filter_map("grade", |(t, g)| Some(Button::Rate(TicketId(t), Rating::new(g)?))),
-            (n(), slug()).prop_map(|(t, s)| Button::TransferTo(TicketId(t), s)),
-            (n(), prop::sample::select(PrescriptionPart::ALL.to_vec()))
-                .prop_map(|(t, part)| Button::EditPart(TicketId(t), part)),
-            (n(), n()).prop_map(|(t, p)| Button::AssignTo(TicketId(t), PersonId(p))),
-            n().prop_map(|p| Button::Suspend(PersonId(p))),
-            n().prop_map(|p| Button::Reinstate(PersonId(p))),
-            prop::sample::select(Language::ALL.to_vec()).prop_map(Button::Language),
-            prop::sample::select(FiguresOf::ALL.to_vec()).prop_map(Button::Figures),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn every_button_fits_and_comes_back_the_same(button in every_button()) {
-            let data = button.to_string();
-            prop_assert!(data.len() <= BUTTON_MAX_BYTES, "{data}");
-            prop_assert_eq!(Button::parse(&data), Some(button));
-        }
-
-        #[test]
-        fn a_forged_button_is_refused_or_reads_as_what_it_says(data in ".{0,80}") {
-            if let Some(button) = Button::parse(&data) {
-                prop_assert_eq!(button.to_string(), data);
-            }
-        }
-    }
-}
+mod tests;

@@ -29,6 +29,8 @@ pub enum Command {
     Language,
     /// What is kept, how long, who sees it.
     Privacy,
+    /// A phone number under which the client is reached.
+    Phone,
     /// Waiting tickets.
     Queue,
     /// What the expert has in hand.
@@ -77,6 +79,12 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "privacy",
         audience: Audience::Everyone,
         words: &["隐私", "隐私说明", "privacy"],
+    },
+    CommandRow {
+        command: Command::Phone,
+        name: "phone",
+        audience: Audience::Everyone,
+        words: &["留电话", "联系电话", "phone"],
     },
     CommandRow {
         command: Command::Language,

@@ -67,7 +67,7 @@ pub enum Unsupported {
     Contact,
     /// A file above the limit of the channel.
     FileTooLarge,
-    /// A message was edited: the old text stays what counts.
+    /// A message was edited that is part of no ticket.
     Edited,
     /// Written in a group or a channel: the clinic talks in private chats only.
     Group,
@@ -101,6 +101,11 @@ pub enum Content {
         /// What.
         what: Unsupported,
     },
+    /// Changed a message that was sent before; `message_ref` names it.
+    Edited {
+        /// What it says now: its text, or the words beside a file.
+        text: Option<String>,
+    },
     /// Blocked the bot: nothing can be delivered there.
     Blocked,
     /// Unblocked it.
@@ -126,6 +131,19 @@ pub struct Incoming {
     pub reply_to: Option<String>,
     /// When, by our clock.
     pub at: Moment,
+    /// The channel's name of the album that this is a part of (Telegram: `media_group_id`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub album: Option<String>,
+    /// The channel's ids of the other messages, if several were put together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_refs: Vec<String>,
+}
+
+impl Incoming {
+    /// The channel's ids of all messages that are in it.
+    pub fn message_refs(&self) -> Vec<String> {
+        self.message_ref.iter().chain(&self.more_refs).cloned().collect()
+    }
 }
 
 impl Incoming {
@@ -140,6 +158,8 @@ impl Incoming {
             message_ref: None,
             reply_to: None,
             at,
+            album: None,
+            more_refs: vec![],
         }
     }
 }

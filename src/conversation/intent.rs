@@ -2,7 +2,7 @@
 
 use crate::domain::attachment::Attachment;
 use crate::domain::department::Slug;
-use crate::domain::ids::{PersonId, QuestionId, TicketId, TicketNumber};
+use crate::domain::ids::{MessageId, PersonId, QuestionId, TicketId, TicketNumber};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
@@ -78,6 +78,8 @@ pub enum Verb {
     TakeConfidence,
     /// Word 版.
     Paper,
+    /// 再发一次.
+    Resend,
 }
 
 impl Verb {
@@ -112,6 +114,8 @@ impl Verb {
         ("保密", Self::Confidential),
         ("解除保密", Self::LiftConfidence),
         ("由我负责", Self::TakeConfidence),
+        ("再发一次", Self::Resend),
+        ("重发", Self::Resend),
         ("show", Self::Show),
         ("details", Self::Show),
         ("add", Self::Add),
@@ -133,6 +137,7 @@ impl Verb {
         ("look after", Self::TakeConfidence),
         ("word file", Self::Paper),
         ("word", Self::Paper),
+        ("send again", Self::Resend),
     ];
 }
 
@@ -189,6 +194,14 @@ pub enum Intent {
     MyTickets,
     /// One of them.
     ShowMine(TicketId),
+    /// A message that was sent before says something else now.
+    Edited(String),
+    /// 再发一次, of what did not surely arrive: a message, or the newest.
+    Resend(TicketId, Option<MessageId>),
+    /// 留电话: asks for it.
+    StartPhone,
+    /// The phone number, as typed.
+    Phone(String),
     /// Write more on it: asks for the text.
     StartAdding(TicketId),
     /// More on a ticket.

@@ -80,6 +80,8 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::MarkConfidential(t) => Intent::MarkConfidential(t),
         Button::LiftConfidence(t) => Intent::LiftConfidence(t),
         Button::TakeConfidence(t) => Intent::TakeConfidence(t),
+        Button::Resend(t, message) => Intent::Resend(t, Some(message)),
+        Button::Phone => Intent::StartPhone,
         Button::AssignTo(t, person) => Intent::AssignTo(t, person),
         Button::Suspend(person) => Intent::Suspend(person),
         Button::Reinstate(person) => Intent::Reinstate(person),
@@ -108,6 +110,7 @@ fn fill(state: &State, filled: Filled) -> Intent {
         | State::Guided { .. }
         | State::Picking { .. }
         | State::Adding { .. }
+        | State::Phoning
         | State::Sorting { .. }
         | State::Answering { .. }
         | State::AskingBack { .. }

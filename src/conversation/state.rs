@@ -251,6 +251,8 @@ pub enum State {
         /// Which.
         ticket: TicketId,
     },
+    /// The client writes down a phone number.
+    Phoning,
     /// Several tickets are open and it is not clear to which a text belongs.
     Sorting {
         /// The text or file.
@@ -331,6 +333,7 @@ impl State {
             | Self::Prescribing { ticket, .. }
             | Self::Previewing { ticket, .. } => Some(*ticket),
             Self::Idle
+            | Self::Phoning
             | Self::Guided { .. }
             | Self::Picking { .. }
             | Self::Intake { .. }

@@ -48,6 +48,11 @@ pub fn understand(state: &State, around: Surroundings, content: &Content) -> Int
         Content::Blocked => Intent::Reachable(false),
         Content::Unblocked => Intent::Reachable(true),
         Content::Unsupported { what } => Intent::Unsupported(*what),
+        Content::Edited { text } => match Question::parse(text.as_deref().unwrap_or_default()) {
+            Err(QuestionProblem::Empty) => Intent::Edited(String::new()),
+            Err(QuestionProblem::TooLong { chars }) => Intent::TooLong { chars },
+            Ok(question) => Intent::Edited(added_words(question.as_str()).to_owned()),
+        },
         Content::Press { data } => match Button::parse(data) {
             Some(button) => pressed(state, button),
             None => Intent::StaleButton,
@@ -78,6 +83,7 @@ fn waits_for_words(state: &State) -> bool {
         | State::Previewing { .. } => false,
         State::Intake { .. }
         | State::Firm { .. }
+        | State::Phoning
         | State::Adding { .. }
         | State::Reopening { .. }
         | State::Answering { .. }
@@ -130,6 +136,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
             };
             Intent::Firm(draft.clone(), firm.clone(), *field, answer)
         }
+        State::Phoning => Intent::Phone(text.to_owned()),
         State::Sorting { pending } => sorting(pending, around, text),
         State::Adding { ticket } => Intent::Add(*ticket, words(text)),
         State::Reopening { ticket } => Intent::Reopen(
@@ -170,6 +177,14 @@ fn note_or(ticket: TicketId, written: Written, otherwise: fn(TicketId, Written) 
     match note_of(&written.text) {
         Some(note) => Intent::Note(ticket, Written { text: note.to_owned(), attachment: written.attachment }),
         None => otherwise(ticket, written),
+    }
+}
+
+/// What stands behind 补充 and a number: the order was obeyed when it came first.
+fn added_words(text: &str) -> &str {
+    match verb_of(text) {
+        Some((Verb::Add, rest)) => first_number(rest).map_or(rest, |(_, more)| more),
+        Some(_) | None => text,
     }
 }
 
@@ -214,7 +229,8 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
                 | Verb::Confidential
                 | Verb::LiftConfidence
                 | Verb::TakeConfidence
-                | Verb::Paper),
+                | Verb::Paper
+                | Verb::Resend),
                 "",
             )),
         ) => on_ticket(ticket, verb, ""),
@@ -232,6 +248,7 @@ fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
         | State::Picking { .. }
         | State::Intake { .. }
         | State::Firm { .. }
+        | State::Phoning
         | State::Adding { .. }
         | State::Sorting { .. }
         | State::Reopening { .. }
@@ -334,6 +351,7 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
             unsorted_file(Pending::default(), around, written)
         }
         State::Firm { .. }
+        | State::Phoning
         | State::Reopening { .. }
         | State::Releasing { .. }
         | State::Transferring { .. }

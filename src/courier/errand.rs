@@ -75,7 +75,10 @@ fn write_ending(
     now: Moment,
 ) -> Result<()> {
     match delivered {
-        Delivered::Sent { message_ref } => tx.outbox_end(id, Ending::Sent, message_ref.as_deref(), None, now),
+        Delivered::Sent { message_ref, parts } => {
+            tx.outbox_parts(id, parts)?;
+            tx.outbox_end(id, Ending::Sent, message_ref.as_deref(), None, now)
+        }
         Delivered::Later { wait } => tx.outbox_hold(id, after(now, (*wait).min(LATER_MAX)), "asked to wait"),
         Delivered::Failed { why } if tries + 1 >= SENDING_TRIES_MAX => {
             tx.outbox_end(id, Ending::Dead, None, Some(why), now)

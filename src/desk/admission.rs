@@ -2,7 +2,7 @@
 
 use crate::conversation::intent::{Filled, FirmAnswer};
 use crate::conversation::state::{Draft, FirmDraft, FirmField, IntakeAnswer, PENDING_FILES_MAX, State, Wish};
-use crate::domain::attachment::Attachment;
+use crate::domain::attachment::{self, Attachment};
 use crate::domain::enterprise::{CreditCode, ENTERPRISE_NAME_MAX};
 use crate::domain::guidance::Urgency;
 use crate::domain::ids::QuestionId;
@@ -70,7 +70,7 @@ pub fn intake(turn: &mut Turn<'_>, mut draft: Draft, filled: Filled) -> Result<(
 
 /// A file came during intake: it is kept for the expert; its words answer the question.
 pub fn intake_file(turn: &mut Turn<'_>, mut draft: Draft, file: Attachment, caption: String) -> Result<()> {
-    if draft.files.len() >= PENDING_FILES_MAX {
+    if attachment::count(&draft.files) + file.items().len() > PENDING_FILES_MAX {
         return turn.reply(Trouble::PendingFull);
     }
     draft.files.push(file);
@@ -199,7 +199,8 @@ fn open(turn: &mut Turn<'_>, draft: &Draft) -> Result<()> {
     let ticket = with_files(turn, ticket, &draft.files)?;
     let ticket = secrecy::as_wished(turn, ticket, draft.secrecy)?;
     let unattended = cards::deal(turn, &ticket)?;
-    turn.reply_on(ticket.id, GuidanceReply::TicketOpened { ticket: ticket.clone(), unattended })
+    let ask_phone = turn.tx.phone(turn.person.id)?.is_none();
+    turn.reply_on(ticket.id, GuidanceReply::TicketOpened { ticket: ticket.clone(), unattended, ask_phone })
 }
 
 fn with_files(turn: &mut Turn<'_>, mut ticket: Ticket, files: &[Attachment]) -> Result<Ticket> {

@@ -25,6 +25,9 @@ pub fn ask(turn: &mut Turn<'_>, text: &str, files: Vec<Attachment>) -> Result<()
         return turn.reply(GuidanceReply::Greeting);
     }
     let id = turn.tx.add_question(&turn.person, question.as_str(), &guidance, turn.now)?;
+    if let Some(sent) = turn.incoming.message_ref.clone() {
+        turn.tx.remember_question(turn.address, &sent, id)?;
+    }
     turn.go(State::Guided { question: id, files });
     turn.reply(GuidanceReply::Guidance { question: id, guidance: Box::new(guidance) })
 }

@@ -76,7 +76,8 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
         | Verb::Prescribe
         | Verb::Assign
         | Verb::Confidential
-        | Verb::LiftConfidence => {
+        | Verb::LiftConfidence
+        | Verb::Resend => {
             if !turn.allowed(Act::SeeQueue, None)? {
                 return Ok(None);
             }

@@ -6,15 +6,15 @@ use crate::domain::ticket::{Secrecy, Stage, Ticket};
 use crate::speech::reply::Reply;
 use crate::speech::reply_client::ClientReply;
 use crate::speech::reply_house::HouseReply;
-use crate::speech::views::{CaseRecord, CaseView, Doer, FirmView, HistoryLine, HouseMay, Line, TicketLine};
+use crate::speech::views::{CaseRecord, CaseView, Doer, FirmView, HistoryLine, HouseMay, TicketLine};
 use crate::store::Result;
-use crate::store::messages::{InternalNote, TicketMessage};
 
 use super::correction;
+use super::lines;
 use super::turn::Turn;
 
 /// Messages and notes shown of one ticket; older ones stay in the database.
-const LINES_MAX: u32 = 30;
+pub const LINES_MAX: u32 = 30;
 /// Steps of the history shown of one ticket: the newest; all stay in the database.
 const HISTORY_MAX: usize = 30;
 /// Characters of the question in a list.
@@ -85,6 +85,7 @@ fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
         assign: open && leave(Act::Assign),
         // Only where there is something to correct: set by who knows the record.
         correct: false,
+        resend: leave(Act::Resend),
         mark: !ticket.secrecy.is_confidential() && leave(Act::MarkConfidential),
         lift: ticket.secrecy.is_confidential() && leave(Act::LiftConfidence),
         confide: ticket.secrecy == Secrecy::Confidential { office: None } && leave(Act::TakeConfidence),
@@ -98,6 +99,11 @@ fn can_correct(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<bool
         && turn.tx.prescription(ticket.id)?.is_some())
 }
 
+/// The firm and its phone number are for the holder and the office.
+pub fn sees_firm(reader: &Person, ticket: &Ticket) -> bool {
+    reader.is_office() || ticket.holder == Some(reader.id)
+}
+
 /// The head of a ticket for a reader of the house. The firm's name is for its holder and the office.
 pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseView> {
     let asked = asked(turn, ticket.id)?;
@@ -106,9 +112,10 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         Some(id) => match turn.tx.enterprise(id)? {
             None => FirmView::default(),
             Some(firm) => FirmView {
-                name: (reader.is_office() || ticket.holder == Some(reader.id)).then_some(firm.name),
+                name: sees_firm(reader, ticket).then_some(firm.name),
                 industry: firm.industry,
                 town: firm.town,
+                phone: None,
             },
         },
     };
@@ -123,22 +130,13 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,
         solving: turn.solving(ticket)?,
         may: HouseMay { correct: can_correct(turn, ticket, reader)?, ..may(reader, ticket) },
+        delivery: turn.tx.deliveries(ticket.id)?.pop(),
+        edits: lines::of_question(turn, ticket)?,
     })
-}
-
-fn message_line(turn: &Turn<'_>, message: TicketMessage, hide_client: bool) -> Result<Line> {
-    let author = if message.from_client && hide_client { None } else { Some(turn.name_of(message.author)?) };
-    Ok(Line { author, body: message.body, attachment: message.attachment, at: message.at })
-}
-
-fn note_line(turn: &Turn<'_>, note: InternalNote) -> Result<Line> {
-    Ok(Line { author: Some(turn.name_of(note.author)?), body: note.body, attachment: note.attachment, at: note.at })
 }
 
 /// The whole record for a reader of the house: the only view with notes.
 pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseRecord> {
-    let lines = turn.tx.messages(ticket.id, LINES_MAX)?;
-    let notes = turn.tx.notes(ticket.id, LINES_MAX)?;
     let events = turn.tx.events(ticket.id)?;
     let skipped = events.len().saturating_sub(HISTORY_MAX);
     let history = events
@@ -153,11 +151,15 @@ pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseR
             Ok(HistoryLine { actor, what: event.what, at: event.at })
         })
         .collect::<Result<_>>()?;
+    let mut view = for_house(turn, ticket, reader)?;
+    if sees_firm(reader, ticket) {
+        view.firm.phone = turn.tx.phone(ticket.client)?.map(|phone| phone.as_str().to_owned());
+    }
     Ok(CaseRecord {
-        view: for_house(turn, ticket, reader)?,
+        view,
         history,
-        lines: lines.into_iter().map(|m| message_line(turn, m, true)).collect::<Result<_>>()?,
-        notes: notes.into_iter().map(|n| note_line(turn, n)).collect::<Result<_>>()?,
+        lines: lines::for_house(turn, ticket)?,
+        notes: lines::notes(turn, ticket)?,
         prescription: turn.tx.prescription(ticket.id)?,
         corrected: correction::corrected(turn, ticket.id)?,
     })
@@ -165,12 +167,12 @@ pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseR
 
 /// A ticket as its client sees it.
 pub fn for_client(turn: &Turn<'_>, ticket: &Ticket) -> Result<ClientReply> {
-    let lines = turn.tx.messages(ticket.id, LINES_MAX)?;
     Ok(ClientReply::TicketForClient {
         ticket: ticket.clone(),
         question: asked(turn, ticket.id)?.text,
         holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,
-        lines: lines.into_iter().map(|m| message_line(turn, m, true)).collect::<Result<_>>()?,
+        edits: lines::of_question(turn, ticket)?,
+        lines: lines::for_client(turn, ticket)?,
         prescription: turn.tx.prescription(ticket.id)?,
         corrected: correction::corrected(turn, ticket.id)?,
     })

@@ -39,10 +39,8 @@ pub fn start_adding(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 pub fn add(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::AddMessage)? else { return Ok(()) };
     turn.leave(id);
-    if let Some(message) = turn.incoming.message_ref.clone() {
-        turn.tx.remember_heard(turn.address, &message, id)?;
-    }
-    let Some(after) = write_on(turn, &ticket, written)? else { return Ok(()) };
+    let sent = turn.incoming.message_refs();
+    let Some(after) = write_on(turn, &ticket, written, &sent)? else { return Ok(()) };
     let reply = if after.stage.is_open() {
         ClientReply::Added { ticket: after }
     } else {
@@ -51,10 +49,14 @@ pub fn add(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
     turn.reply_on(id, reply)
 }
 
-/// Writes text or a file of the client into a ticket and passes it to whoever holds it.
-pub fn write_on(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written) -> Result<Option<Ticket>> {
+/// Writes text or a file of the client into a ticket and passes it to whoever holds it. `sent` are the
+/// channel's ids of the messages that it came in: replies and edits find it.
+pub fn write_on(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written, sent: &[String]) -> Result<Option<Ticket>> {
     let message =
         turn.tx.add_client_message(ticket.id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;
+    for message_ref in sent {
+        turn.tx.remember_message(turn.address, message_ref, ticket.id, message)?;
+    }
     let step = ticket.clone().client_wrote(turn.person.id, message, turn.now);
     let Some(after) = turn.take(ticket, step)? else { return Ok(None) };
     let news = HouseReply::ClientWrote {

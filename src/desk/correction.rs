@@ -70,7 +70,7 @@ pub fn send(turn: &mut Turn<'_>, id: TicketId, draft: &PrescriptionDraft, replac
         before: earlier(turn, before)?,
         doubtful: prescription::doubtful_standards(turn, draft),
     };
-    turn.tell(after.client, id, reply)?;
+    turn.deliver(&after, message, reply)?;
     turn.tell_holder(&after, HouseReply::CorrectionSent { ticket: after.clone() })?;
     cards::renew(turn, &after)?;
     turn.reply_on(id, HouseReply::CorrectionSent { ticket: after })

@@ -8,7 +8,8 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, ask, bare, client, correction, door, handover, office, paper, prescription, secrecy, sorting, treat,
+    admission, ask, bare, client, correction, delivery, door, edits, handover, office, paper, prescription, secrecy,
+    sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -40,6 +41,10 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::ShowMine(ticket) => client::show(turn, ticket),
         Intent::StartAdding(ticket) => client::start_adding(turn, ticket),
         Intent::Add(ticket, written) => client::add(turn, ticket, &written),
+        Intent::Edited(text) => edits::edited(turn, &state, &text),
+        Intent::Resend(ticket, message) => delivery::resend(turn, ticket, message),
+        Intent::StartPhone => delivery::start_phone(turn),
+        Intent::Phone(text) => delivery::phone(turn, &text),
         Intent::Withdraw(ticket) => client::withdraw(turn, ticket),
         Intent::WithdrawSure(ticket) => client::withdraw_sure(turn, ticket),
         Intent::Confirm(ticket) => client::confirm(turn, ticket),

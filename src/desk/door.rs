@@ -67,6 +67,7 @@ pub fn cancel(turn: &mut Turn<'_>, state: &State) -> Result<()> {
         State::Picking { .. }
         | State::Intake { .. }
         | State::Firm { .. }
+        | State::Phoning
         | State::Adding { .. }
         | State::Sorting { .. }
         | State::Reopening { .. }

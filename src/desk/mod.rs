@@ -31,6 +31,8 @@ mod client;
 mod sorting;
 /// Views of a ticket, and its cards.
 mod cards;
+/// What was written on a ticket, line by line.
+mod lines;
 /// A verb alone: the one ticket it can mean.
 mod bare;
 /// What experts do.
@@ -39,6 +41,12 @@ mod treat;
 mod handover;
 /// Trade secrets.
 mod secrecy;
+/// Photos that were sent together.
+pub mod album;
+/// What clients changed after sending it.
+mod edits;
+/// What became of messages to clients.
+mod delivery;
 /// The structured answer that closes a ticket.
 mod prescription;
 /// A sent prescription is corrected.
@@ -50,6 +58,7 @@ mod office;
 /// What the clinic does by itself when its time has come.
 pub mod rounds;
 
+use album::{Found, Gathered, Handled, Patience};
 use turn::Turn;
 
 /// Why a row stands aside, for who looks into the table; the error itself is in the log.
@@ -111,21 +120,25 @@ impl Desk {
         self.store
             .write(move |tx| match tx.inbox_put(&incoming)? {
                 None => Ok(()),
-                Some(row) => handle_stored(tx, &house, row, &incoming),
+                Some(row) => handle_gathered(tx, &house, &Gathered { incoming, rows: vec![row], unsupported: None }),
             })
             .await
     }
 
-    /// Handles a stored row of the inbox in one transaction; handled before: nothing happens.
+    /// Handles a stored row of the inbox in one transaction, with the rest of its album if it begins one;
+    /// handled before: nothing happens.
     ///
     /// # Errors
     /// The database could not commit, or handling failed: then nothing has happened.
-    pub async fn handle(&self, row: InboxId) -> Result<()> {
+    pub async fn handle(&self, row: InboxId, patience: Patience) -> Result<Handled> {
         let house = Arc::clone(&self.house);
         self.store
             .write(move |tx| match tx.inbox_row(row)? {
-                None => Ok(()),
-                Some(incoming) => handle_stored(tx, &house, row, &incoming),
+                None => Ok(Handled::Done),
+                Some(incoming) => match album::gather(tx, row, incoming, patience)? {
+                    Found::Growing { parts } => Ok(Handled::AlbumGrows { parts }),
+                    Found::All(gathered) => handle_gathered(tx, &house, &gathered).map(|()| Handled::Done),
+                },
             })
             .await
     }
@@ -175,17 +188,22 @@ impl House {
     }
 }
 
-fn handle_stored(tx: &Tx<'_>, house: &House, row: InboxId, incoming: &Incoming) -> Result<()> {
+fn handle_gathered(tx: &Tx<'_>, house: &House, gathered: &Gathered) -> Result<()> {
     let guide = house.guide();
+    let incoming = &gathered.incoming;
+    let done = || gathered.rows.iter().try_for_each(|row| tx.inbox_done(*row, incoming.at));
     if matches!(incoming.content, Content::Unsupported { what: Unsupported::Group }) {
         // The clinic talks in private chats only; in a group it stays silent.
-        return tx.inbox_done(row, incoming.at);
+        return done();
     }
     let mut turn = Turn::begin(tx, &guide, house, incoming)?;
     match turn.readable_state() {
         Some(state) => {
             let intent = understand(&state, surroundings(&turn)?, &incoming.content);
             decide::decide(&mut turn, state, intent)?;
+            if let Some(what) = gathered.unsupported {
+                turn.reply(Trouble::Unsupported { what })?;
+            }
         }
         None => {
             turn.go(State::Idle);
@@ -193,7 +211,7 @@ fn handle_stored(tx: &Tx<'_>, house: &House, row: InboxId, incoming: &Incoming) 
         }
     }
     turn.end()?;
-    tx.inbox_done(row, incoming.at)
+    done()
 }
 
 fn surroundings(turn: &Turn<'_>) -> Result<Surroundings> {

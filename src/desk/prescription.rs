@@ -123,7 +123,7 @@ pub fn send(turn: &mut Turn<'_>, id: TicketId, draft: &PrescriptionDraft) -> Res
     let expert = turn.signature();
     let doubtful = doubtful_standards(turn, draft);
     let reply = ClientReply::Prescription { ticket: after.clone(), expert, draft: draft.clone(), doubtful };
-    turn.tell(after.client, id, reply)?;
+    turn.deliver(&after, message, reply)?;
     cards::renew(turn, &after)?;
     turn.reply_on(id, HouseReply::PrescriptionSent { ticket: after })
 }

@@ -18,6 +18,8 @@ use super::{Desk, House};
 
 /// Promises that were not kept.
 mod deadlines;
+/// Messages that did not surely arrive.
+mod undelivered;
 
 /// Things done of one duty in one round: a round with much to do lets people's messages in between and
 /// goes on in the next one where it stopped.
@@ -47,7 +49,7 @@ pub struct Duty {
 }
 
 /// All of them, in the order in which they are asked.
-const DUTIES: &[Duty] = &[deadlines::FIRST_DUE];
+const DUTIES: &[Duty] = &[undelivered::UNDELIVERED, deadlines::FIRST_DUE];
 
 /// What a round came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

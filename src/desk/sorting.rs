@@ -2,6 +2,7 @@
 
 use crate::conversation::intent::Written;
 use crate::conversation::state::{PENDING_FILES_MAX, Pending, State};
+use crate::domain::attachment;
 use crate::domain::ids::TicketId;
 use crate::domain::person::Act;
 use crate::speech::reply::Trouble;
@@ -12,7 +13,8 @@ use super::turn::Turn;
 use super::{ask, cards, client};
 
 fn join(turn: &Turn<'_>, mut pending: Pending, written: Written) -> std::result::Result<Pending, Box<Trouble>> {
-    if written.attachment.is_some() && pending.files.len() >= PENDING_FILES_MAX {
+    let more = written.attachment.as_slice();
+    if attachment::count(&pending.files) + attachment::count(more) > PENDING_FILES_MAX {
         return Err(Box::new(Trouble::PendingFull));
     }
     if !written.text.is_empty() {
@@ -26,7 +28,7 @@ fn join(turn: &Turn<'_>, mut pending: Pending, written: Written) -> std::result:
         return Err(Box::new(Trouble::TooLong { chars }));
     }
     pending.files.extend(written.attachment);
-    pending.message_refs.extend(turn.incoming.message_ref.clone());
+    pending.message_refs.extend(turn.incoming.message_refs());
     Ok(pending)
 }
 
@@ -58,15 +60,14 @@ pub fn file_first(turn: &mut Turn<'_>, pending: Pending, written: Written) -> Re
 pub fn sort_to(turn: &mut Turn<'_>, pending: Pending, id: TicketId) -> Result<()> {
     let Some(mut ticket) = turn.ticket_for(id, Act::AddMessage)? else { return Ok(()) };
     turn.go(State::Idle);
-    for message in &pending.message_refs {
-        turn.tx.remember_heard(turn.address, message, id)?;
-    }
     // The words go with the first file; the other files follow by themselves.
+    let mut sent = pending.message_refs;
     let mut files = pending.files.into_iter();
     let mut next = Some(Written { text: pending.text, attachment: files.next() });
     while let Some(written) = next {
-        let Some(after) = client::write_on(turn, &ticket, &written)? else { return Ok(()) };
+        let Some(after) = client::write_on(turn, &ticket, &written, &sent)? else { return Ok(()) };
         ticket = after;
+        sent.clear();
         next = files.next().map(|file| Written { text: String::new(), attachment: Some(file) });
     }
     turn.reply_on(id, ClientReply::Added { ticket })

@@ -2,7 +2,7 @@
 
 use crate::conversation::intent::Written;
 use crate::conversation::state::State;
-use crate::domain::ids::{TicketId, TicketNumber};
+use crate::domain::ids::{MessageId, TicketId, TicketNumber};
 use crate::domain::person::{Act, can};
 use crate::domain::ticket::{Refusal, Stage, Ticket};
 use crate::speech::reply::Trouble;
@@ -114,7 +114,7 @@ pub fn answer(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()
     let message = write_to_client(turn, &ticket, written)?;
     let step = ticket.clone().answer(turn.person.id, message, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
-    deliver(turn, &after, HouseWrote::Answer, written)?;
+    deliver(turn, &after, message, HouseWrote::Answer, written)?;
     turn.reply_on(id, HouseReply::AnswerSent { ticket: after })
 }
 
@@ -131,19 +131,27 @@ pub fn ask_back(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<
     let message = write_to_client(turn, &ticket, written)?;
     let step = ticket.clone().ask_back(turn.person.id, message, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
-    deliver(turn, &after, HouseWrote::Question, written)?;
+    deliver(turn, &after, message, HouseWrote::Question, written)?;
     turn.reply_on(id, HouseReply::AskBackSent { ticket: after })
 }
 
-fn write_to_client(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written) -> Result<crate::domain::ids::MessageId> {
+fn write_to_client(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written) -> Result<MessageId> {
     turn.leave(ticket.id);
-    if let Some(message) = turn.incoming.message_ref.clone() {
-        turn.tx.remember_heard(turn.address, &message, ticket.id)?;
+    let text = written.text.as_str();
+    let message = turn.tx.add_house_message(ticket.id, turn.person.id, text, written.attachment.as_ref(), turn.now)?;
+    for sent in turn.incoming.message_refs() {
+        turn.tx.remember_message(turn.address, &sent, ticket.id, message)?;
     }
-    turn.tx.add_house_message(ticket.id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)
+    Ok(message)
 }
 
-fn deliver(turn: &mut Turn<'_>, ticket: &Ticket, kind: HouseWrote, written: &Written) -> Result<()> {
+fn deliver(
+    turn: &mut Turn<'_>,
+    ticket: &Ticket,
+    message: MessageId,
+    kind: HouseWrote,
+    written: &Written,
+) -> Result<()> {
     let reply = ClientReply::FromHouse {
         ticket: ticket.clone(),
         expert: turn.signature(),
@@ -151,7 +159,7 @@ fn deliver(turn: &mut Turn<'_>, ticket: &Ticket, kind: HouseWrote, written: &Wri
         body: written.text.clone(),
         attachment: written.attachment.clone(),
     };
-    turn.tell(ticket.client, ticket.id, reply)?;
+    turn.deliver(ticket, message, reply)?;
     cards::renew(turn, ticket)
 }
 

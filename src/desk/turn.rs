@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::conversation::incoming::Incoming;
 use crate::conversation::state::State;
-use crate::domain::ids::{AddressId, OutboxId, PersonId, TicketId};
+use crate::domain::ids::{AddressId, MessageId, OutboxId, PersonId, TicketId};
 use crate::domain::moment::Moment;
 use crate::domain::person::{Act, PERSON_NAME_MAX, Person, Roles, can};
 use crate::domain::question::clean;
@@ -146,9 +146,29 @@ impl<'a> Turn<'a> {
     /// Says something about a ticket to somebody else, where they were last seen. Nobody is told
     /// what they just did themselves.
     pub fn tell(&mut self, reader: PersonId, ticket: TicketId, reply: impl Into<Reply>) -> Result<()> {
-        let Some(person) = self.tx.person(reader)? else { return Ok(()) };
-        let Some(address) = self.tx.home(reader)? else { return Ok(()) };
-        self.send(address, &person, Some(ticket), &reply.into()).map(|_| ())
+        self.tell_row(reader, ticket, &reply.into()).map(|_| ())
+    }
+
+    fn tell_row(&self, reader: PersonId, ticket: TicketId, reply: &Reply) -> Result<Option<OutboxId>> {
+        let Some(person) = self.tx.person(reader)? else { return Ok(None) };
+        let Some(address) = self.tx.home(reader)? else { return Ok(None) };
+        self.send(address, &person, Some(ticket), reply).map(Some)
+    }
+
+    /// Writes a message of the house to the client of a ticket; what becomes of it is shown to who
+    /// wrote it.
+    pub fn deliver(&mut self, ticket: &Ticket, message: MessageId, reply: impl Into<Reply>) -> Result<()> {
+        match self.tell_row(ticket.client, ticket.id, &reply.into())? {
+            Some(row) => self.tx.carries(row, message),
+            None => Ok(()),
+        }
+    }
+
+    /// Sends a message of the house once more, in the same words.
+    pub fn send_again(&self, to: AddressId, ticket: TicketId, message: MessageId, words: &Message) -> Result<()> {
+        let out = Outgoing { to, message: words, ticket: Some(ticket), edits: None };
+        let row = self.tx.enqueue(&out, self.now)?;
+        self.tx.carries(row, message)
     }
 
     /// Tells whoever answers for a ticket: its holder, or the office if the holder's roles rest, so

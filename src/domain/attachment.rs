@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 pub const ATTACHMENTS_FOLDER: &str = "attachments";
 /// Largest file that the Bot API lets a bot download (20 MB); larger ones are refused in words.
 pub const ATTACHMENT_MAX_BYTES: u64 = 20 * 1024 * 1024;
+/// Photos or documents in one album (Bot API: 2 to 10).
+pub const ALBUM_MAX: usize = 10;
 /// Longest file name that is kept; longer ones are cut at the end of the stem.
 pub const FILE_NAME_MAX: usize = 120;
 
@@ -17,6 +19,8 @@ pub enum AttachmentKind {
     Photo,
     /// Offered as a file.
     Document,
+    /// Several that were sent together.
+    Album,
 }
 
 /// Where the bytes are.
@@ -33,6 +37,11 @@ pub enum Location {
         /// File name below `attachments/`.
         name: String,
     },
+    /// In several places: the photos or documents of an album, in order. Never an album within an album.
+    Album {
+        /// Which.
+        items: Vec<Attachment>,
+    },
 }
 
 /// A photo or document.
@@ -46,4 +55,32 @@ pub struct Attachment {
     pub name: Option<String>,
     /// Bytes, if the channel says.
     pub size: Option<u64>,
+}
+
+impl Attachment {
+    /// Several that were sent together as one; a single one stays what it is, none gives `None`.
+    pub fn together(mut items: Vec<Self>) -> Option<Self> {
+        match items.len() {
+            0 | 1 => items.pop(),
+            _ => Some(Self {
+                kind: AttachmentKind::Album,
+                size: items.iter().map(|item| item.size).sum(),
+                location: Location::Album { items },
+                name: None,
+            }),
+        }
+    }
+
+    /// The single photos and documents in it.
+    pub fn items(&self) -> &[Self] {
+        match &self.location {
+            Location::Telegram { .. } | Location::Stored { .. } => std::slice::from_ref(self),
+            Location::Album { items } => items,
+        }
+    }
+}
+
+/// Single photos and documents in all of these.
+pub fn count(attachments: &[Attachment]) -> usize {
+    attachments.iter().map(|attachment| attachment.items().len()).sum()
 }

@@ -28,6 +28,10 @@ pub mod working_time;
 pub mod ticket;
 /// What the clinic does by itself, once.
 pub mod chore;
+/// What became of a message on its way.
+pub mod delivery;
+/// A phone number, lightly checked.
+pub mod phone;
 /// A photo or document that travels through the bot.
 pub mod attachment;
 /// Five grades, once per ticket.

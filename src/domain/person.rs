@@ -129,6 +129,8 @@ pub enum Act {
     Assign,
     /// Mark a ticket as a trade secret.
     MarkConfidential,
+    /// Send again what did not surely reach the client.
+    Resend,
     /// Be the one of the office who sees a trade secret.
     TakeConfidence,
     /// Say that it is no trade secret any more.
@@ -147,7 +149,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -166,6 +168,7 @@ impl Act {
         Self::Paper,
         Self::Assign,
         Self::MarkConfidential,
+        Self::Resend,
         Self::TakeConfidence,
         Self::LiftConfidence,
         Self::SeeQueue,
@@ -247,7 +250,7 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
-        Act::LiftConfidence => match ticket {
+        Act::LiftConfidence | Act::Resend => match ticket {
             Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub mod solving;
 /// The transitions.
 mod steps;
+/// What happens to messages after they were written.
+mod messages;
 /// The steps around a trade secret.
 mod secrecy;
 
@@ -247,6 +249,16 @@ pub enum Happening {
     Reminded {
         /// Of what.
         of: Reminder,
+    },
+    /// The client changed the words of the question (`None`) or of a message.
+    ClientEdited {
+        /// Which.
+        message: Option<MessageId>,
+    },
+    /// What did not surely arrive was sent again.
+    Resent {
+        /// What.
+        message: MessageId,
     },
 }
 

@@ -27,6 +27,8 @@ mod say_door;
 mod say_guidance;
 mod say_client;
 mod say_house;
+/// What became of messages, and what was changed in them.
+mod say_delivery;
 mod say_prescription;
 mod say_office;
 mod say_rounds;

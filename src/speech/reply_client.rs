@@ -7,7 +7,7 @@ use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
 use crate::domain::ticket::Ticket;
 
-use super::views::{EarlierPrescription, Line, TicketLine};
+use super::views::{EarlierPrescription, Line, TicketLine, Version};
 
 /// What the house wrote to the client.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub enum ClientReply {
         ticket: Ticket,
         /// What was asked.
         question: String,
+        /// What the question said later.
+        edits: Vec<Version>,
         /// Who has it.
         holder: Option<String>,
         /// Conversation.
@@ -69,6 +71,28 @@ pub enum ClientReply {
     MadeConfidential {
         /// This.
         ticket: Ticket,
+    },
+    /// A changed message is kept beside the old one.
+    EditKept {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Too many changes on one ticket: a new message says it better.
+    EditsUsedUp {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// Under which number? The one that is known, masked.
+    PhoneAsk {
+        /// Masked.
+        known: Option<String>,
+    },
+    /// That is no phone number.
+    PhoneWrong,
+    /// Kept.
+    PhoneKept {
+        /// Masked.
+        masked: String,
     },
     /// Write what is to be added.
     AddAsk {

@@ -98,5 +98,7 @@ pub enum GuidanceReply {
         ticket: Ticket,
         /// Nobody answers for the department yet.
         unattended: bool,
+        /// No phone number of the client is known.
+        ask_phone: bool,
     },
 }

@@ -2,7 +2,9 @@
 
 use crate::conversation::state::{PrescriptionDraft, PrescriptionPart};
 use crate::domain::attachment::Attachment;
+use crate::domain::delivery::Delivery;
 use crate::domain::department::Slug;
+use crate::domain::ids::MessageId;
 use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
 use crate::domain::ticket::{Reminder, Ticket};
@@ -81,6 +83,47 @@ pub enum HouseReply {
     /// It is no trade secret any more.
     ConfidenceLifted {
         /// This.
+        ticket: Ticket,
+    },
+    /// The client changed what was written before.
+    ClientEdited {
+        /// On this.
+        ticket: Ticket,
+        /// What it said.
+        before: String,
+        /// What it says now.
+        after: String,
+    },
+    /// A message did not surely reach the client.
+    Undelivered {
+        /// On this.
+        ticket: Ticket,
+        /// Which.
+        message: MessageId,
+        /// What became of it.
+        delivery: Delivery,
+        /// The firm, for who may call it.
+        firm: Option<String>,
+        /// Its number, for who may call it.
+        phone: Option<String>,
+        /// May the reader send it again?
+        resend: bool,
+    },
+    /// Sent again.
+    Resent {
+        /// On this.
+        ticket: Ticket,
+    },
+    /// It has arrived, or is on its way.
+    ResendNeedless {
+        /// On this.
+        ticket: Ticket,
+        /// What became of it.
+        delivery: Delivery,
+    },
+    /// Nothing was sent to the client yet.
+    NothingToResend {
+        /// On this.
         ticket: Ticket,
     },
     /// A card that another has taken.

@@ -7,6 +7,7 @@ use crate::domain::ticket::{Stage, Ticket};
 use super::dates;
 use super::message::{ButtonFace, Message};
 use super::reply_client::{ClientNews, ClientReply, HouseWrote};
+use super::say_delivery;
 use super::say_prescription;
 use super::tickets;
 use super::views::{EarlierPrescription, Line, TicketLine};
@@ -16,10 +17,23 @@ use super::words::Voice;
 pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
     match reply {
         ClientReply::MyTickets { tickets } => my_tickets(voice, tickets),
-        ClientReply::TicketForClient { ticket, question, holder, lines, prescription, corrected } => {
-            ticket_view(voice, ticket, (question, holder.as_deref()), lines, (prescription.as_ref(), corrected))
+        ClientReply::TicketForClient { ticket, question, edits, holder, lines, prescription, corrected } => {
+            let question = format!("{question}{}", say_delivery::versions(voice, edits));
+            ticket_view(voice, ticket, (&question, holder.as_deref()), lines, (prescription.as_ref(), corrected))
         }
         ClientReply::MadeConfidential { ticket } => told(voice, "client-confidential", ticket),
+        ClientReply::EditKept { ticket } => told(voice, "edit-kept", ticket),
+        ClientReply::EditsUsedUp { ticket } => told(voice, "edits-used-up", ticket),
+        ClientReply::PhoneAsk { known } => {
+            let message = Message::new().line(&voice.say("phone-ask"));
+            let message = match known {
+                Some(masked) => message.line(&voice.fill("phone-known", &[("masked", masked)])),
+                None => message,
+            };
+            message.row(vec![voice.button("button-cancel", &Button::Cancel)])
+        }
+        ClientReply::PhoneWrong => Message::new().line(&voice.say("phone-wrong")),
+        ClientReply::PhoneKept { masked } => Message::new().line(&voice.fill("phone-kept", &[("masked", masked)])),
         ClientReply::AddAsk { ticket } => ask(voice, "add-ask", ticket),
         ClientReply::Added { ticket } => told(voice, "added", ticket),
         ClientReply::AddedAfterEnd { ticket } => {

@@ -22,6 +22,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Cancel => "command-cancel",
         Command::Language => "command-language",
         Command::Privacy => "command-privacy",
+        Command::Phone => "command-phone",
         Command::Queue => "command-queue",
         Command::Mine => "command-mine",
         Command::Ticket => "command-ticket",

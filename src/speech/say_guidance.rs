@@ -55,7 +55,10 @@ pub fn guidance(voice: Voice<'_>, reply: &GuidanceReply) -> Message {
             FirmProblem::CreditCodeWrong => voice.say("firm-credit-code-wrong"),
             FirmProblem::IndustryUnknown => voice.say("firm-industry-unknown"),
         }),
-        GuidanceReply::TicketOpened { ticket, unattended } => opened(voice, ticket, *unattended),
+        GuidanceReply::TicketOpened { ticket, unattended, ask_phone } => {
+            let phone = ask_phone.then(|| voice.button("button-phone", &Button::Phone));
+            opened(voice, ticket, *unattended).row(phone.into_iter().collect())
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::ticket::{Happening, Ticket};
 use super::dates;
 use super::message::{ButtonFace, Message};
 use super::reply_house::{HolderNews, HouseReply};
+use super::say_delivery;
 use super::say_guidance::department_rows;
 use super::say_prescription;
 use super::say_rounds;
@@ -30,6 +31,17 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
             told(voice, "confidence-taken", ticket).row(vec![voice.button("button-case", &Button::Case(ticket.id))])
         }
         HouseReply::ConfidenceLifted { ticket } => told(voice, "confidence-lifted", ticket),
+        HouseReply::ClientEdited { ticket, before, after } => say_delivery::edited(voice, ticket, before, after),
+        HouseReply::Undelivered { ticket, message, delivery, firm, phone, resend } => {
+            let resend = resend.then(|| say_delivery::resend_button(voice, ticket, *message));
+            say_delivery::undelivered(voice, ticket, *delivery, firm.as_deref(), phone.as_deref(), resend)
+        }
+        HouseReply::Resent { ticket } => told(voice, "resent", ticket),
+        HouseReply::ResendNeedless { ticket, delivery } => Message::new().line(&voice.fill(
+            "resend-needless",
+            &[("number", &ticket.number.to_string()), ("state", &say_delivery::delivery(voice, *delivery))],
+        )),
+        HouseReply::NothingToResend { ticket } => told(voice, "nothing-to-resend", ticket),
         HouseReply::CardTaken { ticket, by } => {
             Message::new().line(&voice.fill("card-taken", &[("number", &ticket.number.to_string()), ("by", by)]))
         }
@@ -138,7 +150,7 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
     }
     let mut message = Message::new()
         .bold_line(&tickets::head(voice, "card-head", ticket))
-        .line(&voice.fill("card-question", &[("text", &question)]));
+        .line(&voice.fill("card-question", &[("text", &(question + &say_delivery::versions(voice, &view.edits)))]));
     if !view.because.is_empty() {
         let because = voice.list(view.because.iter().cloned());
         message = message.line(&voice.fill("card-because", &[("because", &because)]));
@@ -169,6 +181,12 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
         let key = if view.solving.stopped { "card-solve-stopped" } else { "card-solve" };
         let until = dates::promise(voice, view.solving.due);
         message = message.line(&voice.fill(key, &[("until", &until)]));
+    }
+    if let Some(phone) = &view.firm.phone {
+        message = message.line(&voice.fill("card-phone", &[("phone", phone)]));
+    }
+    if let Some(line) = say_delivery::card_line(voice, view.delivery) {
+        message = message.line(&line);
     }
     message
 }
@@ -207,6 +225,9 @@ fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
         first.push(voice.button("button-ask-back", &Button::AskBack(id)));
         first.push(voice.button("button-prescribe", &Button::Prescribe(id)));
         second.push(voice.button("button-release", &Button::Release(id)));
+    }
+    if let Some((message, _)) = view.delivery.filter(|(_, state)| view.may.resend && state.is_in_doubt()) {
+        first.push(say_delivery::resend_button(voice, &view.ticket, message));
     }
     if view.may.transfer {
         second.push(voice.button("button-transfer", &Button::Transfer(id)));
@@ -267,6 +288,8 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::MarkedConfidential { .. } => voice.say("step-marked-confidential"),
         Happening::ConfidenceTaken => voice.say("step-confidence-taken"),
         Happening::ConfidenceGivenUp => voice.say("step-confidence-given-up"),
+        Happening::ClientEdited { .. } => voice.say("step-client-edited"),
+        Happening::Resent { .. } => voice.say("step-resent"),
         Happening::ConfidenceLifted => voice.say("step-confidence-lifted"),
         Happening::Rated { rating } => voice.fill("step-rated", &[("grade", &tickets::grade(voice, *rating))]),
         Happening::Reminded { of } => say_rounds::reminded(voice, *of),

@@ -9,6 +9,7 @@ use crate::domain::ticket::{Stage, Ticket};
 
 use super::dates;
 use super::message::ButtonFace;
+use super::say_delivery;
 use super::views::{Line, TicketLine};
 use super::words::Voice;
 
@@ -96,6 +97,7 @@ pub fn list_buttons(lines: &[TicketLine], open: fn(crate::domain::ids::TicketId)
 pub fn file_mark(voice: Voice<'_>, attachment: &Attachment) -> String {
     match (attachment.kind, &attachment.name) {
         (AttachmentKind::Photo, None) => voice.say("photo-mark"),
+        (AttachmentKind::Album, _) => voice.fill("album-mark", &[("count", &attachment.items().len().to_string())]),
         (AttachmentKind::Photo | AttachmentKind::Document, name) => {
             voice.fill("file-mark", &[("name", name.as_deref().unwrap_or_default())])
         }
@@ -107,6 +109,10 @@ pub fn written(voice: Voice<'_>, line: &Line, you: &str) -> String {
     let mut body = line.body.clone();
     if let Some(attachment) = &line.attachment {
         body.push_str(&file_mark(voice, attachment));
+    }
+    body.push_str(&say_delivery::versions(voice, &line.edits));
+    if let Some(state) = line.delivery {
+        body.push_str(&voice.fill("delivery-mark", &[("state", &say_delivery::delivery(voice, state))]));
     }
     voice.fill(
         "line",

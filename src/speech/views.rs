@@ -2,7 +2,9 @@
 
 use crate::conversation::state::{IntakeAnswer, PrescriptionDraft};
 use crate::domain::attachment::Attachment;
+use crate::domain::delivery::Delivery;
 use crate::domain::department::Slug;
+use crate::domain::ids::MessageId;
 use crate::domain::ids::TicketNumber;
 use crate::domain::moment::Moment;
 use crate::domain::person::Person;
@@ -22,6 +24,19 @@ pub struct Line {
     pub attachment: Option<Attachment>,
     /// When.
     pub at: Moment,
+    /// What it said later, oldest first.
+    pub edits: Vec<Version>,
+    /// What became of it, if it went to the client and the reader is of the house.
+    pub delivery: Option<Delivery>,
+}
+
+/// What a text said after a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// Words.
+    pub body: String,
+    /// Since when.
+    pub at: Moment,
 }
 
 /// A firm as an expert may see it.
@@ -33,6 +48,8 @@ pub struct FirmView {
     pub industry: Option<String>,
     /// Town.
     pub town: Option<String>,
+    /// Phone number: only in the record, for who holds the ticket and for the office.
+    pub phone: Option<String>,
 }
 
 /// What a reader of the house may do with a ticket, so that only working buttons are shown.
@@ -48,6 +65,8 @@ pub struct HouseMay {
     pub assign: bool,
     /// 更正处方.
     pub correct: bool,
+    /// 再发一次.
+    pub resend: bool,
     /// 商业秘密.
     pub mark: bool,
     /// 解除保密.
@@ -79,6 +98,10 @@ pub struct CaseView {
     pub solving: SolveClock,
     /// What the reader may do.
     pub may: HouseMay,
+    /// The newest message to the client, and what became of it.
+    pub delivery: Option<(MessageId, Delivery)>,
+    /// What the question said later.
+    pub edits: Vec<Version>,
 }
 
 /// Who did something, as experts are told.

@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::{Result, StoreError, Tx};
 use crate::conversation::incoming::{ChannelName, Incoming};
+use crate::domain::attachment::ALBUM_MAX;
 use crate::domain::ids::InboxId;
 use crate::domain::moment::Moment;
 
@@ -59,6 +60,49 @@ impl Tx<'_> {
             .map(|json| serde_json::from_str(&json))
             .transpose()
             .map_err(|e| StoreError::Unreadable { what: "incoming", value: e.to_string() })
+    }
+
+    /// The rows that wait and belong to the same album as this one, in order.
+    pub fn inbox_album(&self, incoming: &Incoming) -> Result<Vec<(InboxId, Incoming)>> {
+        let Some(album) = &incoming.album else { return Ok(vec![]) };
+        let limit = i64::try_from(ALBUM_MAX).unwrap_or(i64::MAX);
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, payload FROM inbox
+             WHERE channel = ?1 AND place = ?2 AND payload ->> 'album' IS NOT NULL AND payload ->> 'album' = ?3
+               AND done_ms IS NULL AND set_aside IS NULL ORDER BY id LIMIT ?4",
+        )?;
+        let rows = statement
+            .query_map(params![incoming.from.channel, incoming.from.place, album, limit], |row| {
+                Ok((row.get(0)?, row.get::<_, String>(1)?))
+            })?
+            .collect::<rusqlite::Result<Vec<(InboxId, String)>>>()?;
+        // A row that cannot be read is left for itself: it must not hold up the others.
+        Ok(rows.into_iter().filter_map(|(id, json)| Some((id, serde_json::from_str(&json).ok()?))).collect())
+    }
+
+    /// Did anything come from the same place after this row that is no part of its album?
+    pub fn inbox_goes_on(&self, row: InboxId, incoming: &Incoming) -> Result<bool> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM inbox WHERE channel = ?1 AND place = ?2 AND id > ?3
+                 AND done_ms IS NULL AND set_aside IS NULL AND payload ->> 'album' IS NOT ?4)",
+            )?
+            .query_row(params![incoming.from.channel, incoming.from.place, row, incoming.album], |row| row.get(0))?)
+    }
+
+    /// The message with which an album began whose earlier parts are handled: a late part replies to it.
+    pub fn inbox_album_begun(&self, incoming: &Incoming) -> Result<Option<String>> {
+        Ok(self
+            .conn
+            .prepare_cached(
+                "SELECT payload ->> 'message_ref' FROM inbox
+                 WHERE channel = ?1 AND place = ?2 AND payload ->> 'album' IS NOT NULL AND payload ->> 'album' = ?3
+                   AND done_ms IS NOT NULL ORDER BY id LIMIT 1",
+            )?
+            .query_row(params![incoming.from.channel, incoming.from.place, incoming.album], |row| row.get(0))
+            .optional()?
+            .flatten())
     }
 
     /// Marks a row handled, in the transaction of its effects.

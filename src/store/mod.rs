@@ -25,6 +25,10 @@ pub mod files;
 pub mod inbox;
 /// Single-use invitations.
 pub mod invitations;
+/// What became of messages to clients.
+pub mod deliveries;
+/// What clients changed after sending it.
+pub mod edits;
 /// What client and expert wrote, notes, files, prescriptions.
 pub mod messages;
 /// What is to be sent.

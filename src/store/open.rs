@@ -22,6 +22,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0003_prescription_versions.sql")),
     M::up(include_str!("../../migrations/0004_secrecy.sql")),
     M::up(include_str!("../../migrations/0005_rounds.sql")),
+    M::up(include_str!("../../migrations/0006_messages_that_survive.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

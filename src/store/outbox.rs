@@ -201,6 +201,8 @@ impl Tx<'_> {
             .conn
             .prepare_cached(
                 "SELECT ticket_id FROM outbox WHERE address_id = ?1 AND message_ref = ?2 AND ticket_id IS NOT NULL
+                 UNION ALL SELECT o.ticket_id FROM outbox_part AS p JOIN outbox AS o ON o.id = p.outbox_id
+                 WHERE p.message_ref = ?2 AND o.address_id = ?1 AND o.ticket_id IS NOT NULL
                  UNION ALL SELECT ticket_id FROM heard WHERE address_id = ?1 AND message_ref = ?2 LIMIT 1",
             )?
             .query_row(params![address, message_ref], |row| row.get(0))

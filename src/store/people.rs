@@ -12,6 +12,7 @@ use crate::domain::enterprise::{CreditCode, Enterprise};
 use crate::domain::ids::{AddressId, EnterpriseId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::person::{Language, Person, Roles};
+use crate::domain::phone::Phone;
 
 /// A person at the address from which they just wrote.
 #[derive(Debug, Clone)]
@@ -202,6 +203,25 @@ impl Tx<'_> {
             .query_row(params![name, credit_code, industry, town, now], |row| row.get(0))?;
         self.conn.prepare_cached("UPDATE person SET enterprise_id = ?2 WHERE id = ?1")?.execute(params![person, id])?;
         Ok(id)
+    }
+
+    /// Under which number a person is reached, if they said so.
+    pub fn phone(&self, person: PersonId) -> Result<Option<Phone>> {
+        let phone: Option<String> = self
+            .conn
+            .prepare_cached("SELECT phone FROM person WHERE id = ?1")?
+            .query_row(params![person], |row| row.get(0))
+            .optional()?
+            .flatten();
+        Ok(phone.map(Phone::stored))
+    }
+
+    /// Keeps a person's number.
+    pub fn set_phone(&self, person: PersonId, phone: &Phone) -> Result<()> {
+        self.conn
+            .prepare_cached("UPDATE person SET phone = ?2 WHERE id = ?1")?
+            .execute(params![person, phone.as_str()])?;
+        Ok(())
     }
 
     /// A firm.

@@ -240,6 +240,17 @@ impl BotApi {
                 self.note(method, params, Some(message_id));
                 ok(json!({"message_id": message_id, "date": 0, "chat": {"id": chat, "type": "private"}}))
             }
+            "sendMediaGroup" => {
+                let chat = params["chat_id"].as_i64().unwrap_or_default();
+                let items = params["media"].as_array().map_or(0, Vec::len);
+                if !(2..=10).contains(&items) || params.get("reply_markup").is_some() {
+                    self.change(|state| state.violations.push(format!("{method}: {params}")));
+                }
+                let ids: Vec<i64> = (0..items).map(|_| self.next_message()).collect();
+                self.note(method, params, ids.last().copied());
+                let of = |id: &i64| json!({"message_id": id, "date": 0, "chat": {"id": chat, "type": "private"}});
+                ok(ids.iter().map(of).collect())
+            }
             "editMessageText" => {
                 let key = (params["chat_id"].as_i64().unwrap_or(0), params["message_id"].as_i64().unwrap_or(0));
                 let text = params["text"].clone();

@@ -8,6 +8,7 @@ use quality_clinic::channel::lanes::Handle;
 use quality_clinic::channel::telegram::{self, Commands, Menus, Settings};
 use quality_clinic::clock::Clock;
 use quality_clinic::conversation::incoming::{Address, ChannelName, Content};
+use quality_clinic::desk::album::{Handled, Patience};
 use quality_clinic::domain::ids::{AddressId, InboxId, OutboxId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::Language;
@@ -34,8 +35,8 @@ pub struct Echo {
 }
 
 impl Handle for Echo {
-    async fn handle(&self, row: InboxId) -> Result<()> {
-        let Some((text, at)) = self.store.read(move |tx| said(tx, row)).await? else { return Ok(()) };
+    async fn handle(&self, row: InboxId, _: Patience) -> Result<Handled> {
+        let Some((text, at)) = self.store.read(move |tx| said(tx, row)).await? else { return Ok(Handled::Done) };
         if at.place == HELD.to_string() {
             self.at_gate.add_permits(1);
             self.gate.acquire().await.expect("an open gate").forget();
@@ -48,7 +49,8 @@ impl Handle for Echo {
                 let here = tx.here(&at, "Ann", None, now)?;
                 let message = Message::new().line(&format!("echo: {text}"));
                 tx.enqueue(&Outgoing { to: here.address, message: &message, ticket: None, edits: None }, now)?;
-                tx.inbox_done(row, now)
+                tx.inbox_done(row, now)?;
+                Ok(Handled::Done)
             })
             .await
     }

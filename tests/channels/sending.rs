@@ -181,3 +181,47 @@ async fn a_stored_file_is_uploaded_and_no_name_leads_out_of_its_folder() {
         assert!(form.contains(part), "{part} in {form}");
     }
 }
+
+#[tokio::test]
+async fn a_reply_to_any_part_of_a_long_text_finds_the_row() {
+    let api = BotApi::start().await;
+    let mut clinic = Clinic::open(&api);
+    let row = clinic.send(5, Message::new().line(&"长".repeat(9_000))).await;
+    clinic.until_state(row, "sent").await;
+    clinic.stop().await;
+    let ids: Vec<String> =
+        api.calls("sendMessage").iter().filter_map(|c| c.message_id).map(|id| id.to_string()).collect();
+    assert_eq!(ids.len(), 3);
+    let query = "SELECT message_ref FROM outbox_part UNION ALL SELECT message_ref FROM outbox ORDER BY 1";
+    let sql = clinic.sql();
+    let mut statement = sql.prepare(query).expect("a query");
+    let known: Vec<String> = statement.query_map([], |r| r.get(0)).expect("rows").map(|r| r.expect("a row")).collect();
+    assert_eq!(known, ids, "every part is known");
+}
+
+#[tokio::test]
+async fn an_album_goes_out_as_one_and_its_words_and_buttons_after_it() {
+    let api = BotApi::start().await;
+    let mut clinic = Clinic::open(&api);
+    let photo = |id: &str| Attachment {
+        kind: AttachmentKind::Photo,
+        location: Location::Telegram { file_id: id.into() },
+        name: None,
+        size: None,
+    };
+    let face = ButtonFace { label: "好".into(), data: "ok".into() };
+    let mut message = Message::new().line("三张照片").row(vec![face]);
+    message.attachment = Attachment::together(vec![photo("a"), photo("b"), photo("c")]);
+    let row = clinic.send(5, message).await;
+    clinic.until_state(row, "sent").await;
+    clinic.stop().await;
+    let album = &api.calls("sendMediaGroup")[0].params;
+    let files: Vec<&str> =
+        album["media"].as_array().expect("items").iter().filter_map(|m| m["media"].as_str()).collect();
+    assert_eq!(files, ["a", "b", "c"]);
+    assert_eq!(api.texts(5), ["三张照片"]);
+    assert_eq!(api.calls("sendMessage")[0].params["reply_markup"]["inline_keyboard"][0][0]["text"], "好");
+    assert_eq!(api.violations(), [""; 0]);
+    let parts: i64 = clinic.sql().query_row("SELECT COUNT(*) FROM outbox_part", [], |r| r.get(0)).expect("a count");
+    assert_eq!(parts, 3, "a reply to any photo finds the row");
+}

@@ -130,6 +130,7 @@ pub fn state() -> impl Strategy<Value = State> {
         (question(), attachments()).prop_map(|(question, files)| State::Picking { question, files }),
         draft().prop_map(|draft| State::Intake { draft }),
         (draft(), firm(), field()).prop_map(|(draft, firm, field)| State::Firm { draft, firm, field }),
+        Just(State::Phoning),
         ticket().prop_map(|ticket| State::Adding { ticket }),
         pending().prop_map(|pending| State::Sorting { pending }),
         ticket().prop_map(|ticket| State::Reopening { ticket }),
@@ -149,7 +150,7 @@ pub fn state() -> impl Strategy<Value = State> {
 }
 
 /// How many kinds of state there are.
-pub const STATES: usize = 15;
+pub const STATES: usize = 16;
 
 /// Numbers the kinds of state, from 0.
 pub fn number_of(state: &State) -> usize {
@@ -159,16 +160,17 @@ pub fn number_of(state: &State) -> usize {
         State::Picking { .. } => 2,
         State::Intake { .. } => 3,
         State::Firm { .. } => 4,
-        State::Adding { .. } => 5,
-        State::Sorting { .. } => 6,
-        State::Reopening { .. } => 7,
-        State::Answering { .. } => 8,
-        State::AskingBack { .. } => 9,
-        State::Noting { .. } => 10,
-        State::Releasing { .. } => 11,
-        State::Transferring { .. } => 12,
-        State::Prescribing { .. } => 13,
-        State::Previewing { .. } => 14,
+        State::Phoning => 5,
+        State::Adding { .. } => 6,
+        State::Sorting { .. } => 7,
+        State::Reopening { .. } => 8,
+        State::Answering { .. } => 9,
+        State::AskingBack { .. } => 10,
+        State::Noting { .. } => 11,
+        State::Releasing { .. } => 12,
+        State::Transferring { .. } => 13,
+        State::Prescribing { .. } => 14,
+        State::Previewing { .. } => 15,
     }
 }
 
@@ -225,5 +227,6 @@ pub fn content() -> impl Strategy<Value = Content> {
         2 => file(text()),
         1 => prop::sample::select(kinds).prop_map(|what| Content::Unsupported { what }),
         1 => prop::sample::select(vec![Content::Blocked, Content::Unblocked]),
+        1 => proptest::option::of(text()).prop_map(|text| Content::Edited { text }),
     ]
 }

@@ -84,6 +84,8 @@ impl Bench {
             message_ref: Some(format!("in-{}", self.sent)),
             reply_to: None,
             at: self.now,
+            album: None,
+            more_refs: vec![],
         }
     }
 

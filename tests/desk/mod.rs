@@ -16,6 +16,8 @@ mod steps;
 mod walk;
 /// What holds after any walk.
 mod secrets;
+/// Photos that were sent together.
+mod album;
 /// What a reply can hold, by its type.
 mod reach;
 /// What the clinic does by itself.

@@ -137,10 +137,11 @@ fn guidances() -> Vec<Reply> {
         GuidanceReply::IntakeFileKept,
         GuidanceReply::SecrecyNoted { wish: Wish::Confidential },
         GuidanceReply::SecrecyNoted { wish: Wish::None },
-        GuidanceReply::TicketOpened { ticket: ticket(), unattended: true },
+        GuidanceReply::TicketOpened { ticket: ticket(), unattended: true, ask_phone: true },
         GuidanceReply::TicketOpened {
             ticket: super::leave::ticket(quality_clinic::domain::ids::PersonId(1), None),
             unattended: false,
+            ask_phone: false,
         },
     ]);
     all.into_iter().map(Reply::from).collect()

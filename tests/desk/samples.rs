@@ -4,6 +4,7 @@ use quality_clinic::conversation::button::FiguresOf;
 use quality_clinic::conversation::incoming::Unsupported;
 use quality_clinic::conversation::state::{IntakeAnswer, PrescriptionDraft, PrescriptionPart};
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
+use quality_clinic::domain::delivery::Delivery;
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::Urgency;
 use quality_clinic::domain::ids::{EnterpriseId, MessageId, NoteId, PersonId};
@@ -18,6 +19,7 @@ use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
 use quality_clinic::speech::views::{
     CaseRecord, CaseView, Doer, EarlierPrescription, FirmView, HistoryLine, HouseMay, Line, StaffLine, TicketLine,
+    Version,
 };
 
 use super::bench::{at, expert, office};
@@ -85,6 +87,8 @@ fn history() -> Vec<HistoryLine> {
         Happening::ConfidenceTaken,
         Happening::ConfidenceGivenUp,
         Happening::ConfidenceLifted,
+        Happening::ClientEdited { message: None },
+        Happening::Resent { message },
     ];
     let reminded = Reminder::ALL.map(|of| Happening::Reminded { of });
     let doers = [Doer::Client, Doer::Clinic, Doer::Named("Li".into())];
@@ -92,8 +96,19 @@ fn history() -> Vec<HistoryLine> {
     lines.map(|(what, actor)| HistoryLine { actor, what, at: at("2026-11-24T09:00") }).collect()
 }
 
+fn version() -> Version {
+    Version { body: "other".into(), at: at("2026-11-24T09:40") }
+}
+
 fn line() -> Line {
-    Line { author: None, body: "text".into(), attachment: Some(photo()), at: at("2026-11-24T09:30") }
+    Line {
+        author: None,
+        body: "text".into(),
+        attachment: Some(photo()),
+        at: at("2026-11-24T09:30"),
+        edits: vec![version()],
+        delivery: Some(Delivery::Delivered),
+    }
 }
 
 fn lines() -> Vec<TicketLine> {
@@ -106,12 +121,19 @@ pub fn view() -> CaseView {
         question: "Q".repeat(700),
         because: vec!["scale".into()],
         shown: vec!["Title".into()],
-        firm: FirmView { name: None, industry: Some("rubber".into()), town: Some("Town".into()) },
+        firm: FirmView {
+            name: None,
+            industry: Some("rubber".into()),
+            town: Some("Town".into()),
+            phone: Some("138".into()),
+        },
         intake: vec![IntakeAnswer { label: "L".into(), answer: "A".into() }],
         added: 2,
         holder: Some("Li".into()),
         solving: SolveClock { due: at("2027-01-05T17:00"), stopped: false },
         may: may(),
+        delivery: Some((MessageId(1), Delivery::Possibly)),
+        edits: vec![version()],
     }
 }
 
@@ -122,6 +144,7 @@ fn may() -> HouseMay {
         transfer: true,
         assign: true,
         correct: true,
+        resend: true,
         mark: true,
         lift: true,
         confide: true,
@@ -204,6 +227,7 @@ pub fn client() -> Vec<Reply> {
     let seen = |ticket: Ticket, prescription| ClientReply::TicketForClient {
         ticket,
         question: "question".into(),
+        edits: vec![version()],
         holder: Some("Li".into()),
         lines: vec![line()],
         prescription,
@@ -216,6 +240,12 @@ pub fn client() -> Vec<Reply> {
         seen(ticket.clone(), None),
         seen(closed(), Some(draft())),
         ClientReply::MadeConfidential { ticket: secret() },
+        ClientReply::EditKept { ticket: ticket.clone() },
+        ClientReply::EditsUsedUp { ticket: ticket.clone() },
+        ClientReply::PhoneAsk { known: None },
+        ClientReply::PhoneAsk { known: Some("138****1234".into()) },
+        ClientReply::PhoneWrong,
+        ClientReply::PhoneKept { masked: "138****1234".into() },
         seen(secret(), None),
         news(ClientNews::MadeConfidential),
         news(ClientNews::ConfidenceLifted),
@@ -277,6 +307,9 @@ pub fn house() -> Vec<Reply> {
         HouseReply::ConfidenceTaken { ticket: secret() },
         HouseReply::ConfidenceLifted { ticket: secret() },
         news(HolderNews::MadeConfidential),
+        HouseReply::ClientEdited { ticket: ticket.clone(), before: body(), after: body() },
+        HouseReply::Resent { ticket: ticket.clone() },
+        HouseReply::NothingToResend { ticket: ticket.clone() },
         HouseReply::CardTaken { ticket: ticket.clone(), by: "Li".into() },
         HouseReply::CardOver { ticket: ticket.clone() },
         HouseReply::Case(Box::new(record)),
@@ -324,6 +357,20 @@ pub fn house() -> Vec<Reply> {
         HouseReply::Mine { tickets: vec![] },
         HouseReply::Mine { tickets: lines() },
     ];
+    for delivery in [
+        Delivery::Waiting,
+        Delivery::Delivered,
+        Delivery::Possibly,
+        Delivery::Unreachable,
+        Delivery::Refused,
+        Delivery::GivenUp,
+    ] {
+        all.push(HouseReply::ResendNeedless { ticket: ticket.clone(), delivery });
+        for phone in [None, Some("138".to_owned())] {
+            let (message, firm) = (MessageId(1), phone.as_ref().map(|_| "Firm".to_owned()));
+            all.push(HouseReply::Undelivered { ticket: ticket.clone(), message, delivery, firm, phone, resend: true });
+        }
+    }
     all.extend(PrescriptionPart::ALL.map(|part| HouseReply::PrescriptionAsk { ticket: ticket.clone(), part }));
     all.into_iter().map(Reply::from).collect()
 }

@@ -49,6 +49,8 @@ const STEPS: &[(&str, Taken)] = &[
     ("take an open one", |t| t.take_confidence(OTHER, NOW)),
     ("lift confidence", |t| t.mark_confidential(CLIENT, None, NOW)?.0.lift_confidence(HOLDER, NOW)),
     ("remind", |t| t.remind(Reminder::FirstDue, NOW)),
+    ("client edited", |t| t.client_edited(CLIENT, None, NOW)),
+    ("resent", |t| t.resent(HOLDER, MessageId(1), NOW)),
     ("rate", |t| t.rate(CLIENT, Rating::ALL[0], NOW)),
 ];
 

@@ -6,11 +6,13 @@ use quality_clinic::conversation::incoming::{ChannelName, Content, Incoming};
 use quality_clinic::conversation::state::{IntakeAnswer, PrescriptionDraft, State};
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::chore::{Chore, ChoreKind};
+use quality_clinic::domain::delivery::Delivery;
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::{Guidance, Outcome, Triage, Urgency};
-use quality_clinic::domain::ids::{InboxId, TicketId};
+use quality_clinic::domain::ids::{InboxId, OutboxId, TicketId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::{Language, Roles};
+use quality_clinic::domain::phone::Phone;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic};
 use quality_clinic::speech::message::Message;
 use quality_clinic::store::invitations::Redeemed;
@@ -113,6 +115,8 @@ fn incoming(key: &str) -> Incoming {
         message_ref: None,
         reply_to: None,
         at: Moment(1),
+        album: None,
+        more_refs: vec![],
     }
 }
 
@@ -241,6 +245,27 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert_eq!(tx.cards(ticket.id)?, [(here.address, row)]);
     tx.remember_heard(here.address, "in-1", ticket.id)?;
     assert_eq!(tx.ticket_of_ref(here.address, "in-1")?, Some(ticket.id));
+    let message = tx.add_house_message(ticket.id, person, "好", None, now)?;
+    tx.carries(row, message)?;
+    assert_eq!(tx.carrier_of(message)?, Some(row));
+    assert_eq!(tx.deliveries(ticket.id)?, [(message, Delivery::Waiting)]);
+    assert_eq!((tx.untold_after(OutboxId(0), 9)?, tx.tell_once(row, now)?), (vec![], None));
+    tx.outbox_end(row, Ending::Unreachable, None, Some("blocked"), now)?;
+    assert_eq!(tx.untold_after(OutboxId(0), 9)?, [row]);
+    assert!(tx.tell_once(row, now)?.is_some() && tx.tell_once(row, now)?.is_none(), "told once");
+    tx.outbox_parts(row, &["part-1".to_owned()])?;
+    assert_eq!(tx.ticket_of_ref(here.address, "part-1")?, Some(ticket.id), "a reply to any part");
+    tx.remember_message(here.address, "in-2", ticket.id, message)?;
+    assert_eq!(tx.message_of_ref(here.address, "in-2")?, Some((ticket.id, message)));
+    assert_eq!(tx.first_words(message)?, Some(("好".to_owned(), false)));
+    tx.add_edit(ticket.id, Some(message), "很好", now)?;
+    assert_eq!(tx.edits(ticket.id, 9)?.len(), 1);
+    let question = tx.question_of_ticket(ticket.id)?.expect("a question");
+    tx.remember_question(here.address, "in-0", question)?;
+    assert_eq!(tx.question_of_ref(here.address, "in-0")?, Some(question));
+    assert_eq!(tx.phone(person)?, None);
+    tx.set_phone(person, &Phone::parse("13800001234").expect("a phone"))?;
+    assert_eq!(tx.phone(person)?.map(|phone| phone.masked()).as_deref(), Some("138****1234"));
     Ok(())
 }
 
@@ -250,6 +275,8 @@ fn boxes(tx: &Tx<'_>) -> Done {
     assert_eq!(tx.inbox_put(&incoming("k"))?, None, "seen before");
     assert_eq!(tx.inbox_waiting(channel, None, InboxId(0), 9)?.len(), 1);
     assert!(tx.inbox_row(row)?.is_some());
+    assert!(tx.inbox_album(&incoming("k"))?.is_empty() && tx.inbox_album_begun(&incoming("k"))?.is_none());
+    assert!(!tx.inbox_goes_on(row, &incoming("k"))?);
     assert_eq!(tx.inbox_failed(row)?, Some(1));
     let other = tx.inbox_put(&incoming("l"))?.expect("new");
     tx.inbox_set_aside(other, "why")?;

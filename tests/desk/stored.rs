@@ -54,6 +54,7 @@ fn states_of_this_version_are_read_by_every_later_one() {
         r#"{"state":"picking","question":7,"files":[{"kind":"photo","location":{"at":"telegram","file_id":"x"},"name":null,"size":1}]}"#,
         r#"{"state":"intake","draft":{"question":7,"department":"metrology","answers":[{"label":"产品","answer":"秤"}]}}"#,
         r#"{"state":"firm","draft":{"question":7,"department":"ip","answers":[]},"firm":{"name":"甲","credit_code":null,"industry":"rubber"},"field":"credit_code"}"#,
+        r#"{"state":"phoning"}"#,
         r#"{"state":"adding","ticket":3}"#,
         r#"{"state":"sorting","pending":{"text":"还有","files":[],"message_refs":["12"]}}"#,
         r#"{"state":"reopening","ticket":3}"#,
@@ -114,6 +115,8 @@ fn events_keep_their_spelling() {
         (Happening::ConfidenceGivenUp, r#"{"kind":"confidence_given_up"}"#),
         (Happening::ConfidenceLifted, r#"{"kind":"confidence_lifted"}"#),
         (Happening::Reminded { of: Reminder::FirstDue }, r#"{"kind":"reminded","of":"first_due"}"#),
+        (Happening::ClientEdited { message: None }, r#"{"kind":"client_edited","message":null}"#),
+        (Happening::Resent { message: MessageId(5) }, r#"{"kind":"resent","message":5}"#),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -122,7 +125,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..20).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..22).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -148,6 +151,8 @@ fn kind_of(what: &Happening) -> usize {
         Happening::ConfidenceGivenUp => 17,
         Happening::ConfidenceLifted => 18,
         Happening::Reminded { .. } => 19,
+        Happening::ClientEdited { .. } => 20,
+        Happening::Resent { .. } => 21,
     }
 }
 

@@ -39,6 +39,7 @@ fn of_the_house(state: &State, around: Surroundings) -> bool {
         | State::Picking { .. }
         | State::Intake { .. }
         | State::Firm { .. }
+        | State::Phoning
         | State::Adding { .. }
         | State::Sorting { .. }
         | State::Reopening { .. } => false,

@@ -64,6 +64,7 @@ impl Walk {
 
     /// Somebody does something; now and then the channel delivers it twice.
     pub async fn step(&mut self) {
+        let before = self.bench.number("SELECT coalesce(MAX(id), 0) FROM outbox");
         if self.said.is_multiple_of(8) {
             let made = self.rounds.make(self.bench.now).await.expect("a round");
             assert_eq!(made.failed, 0, "nothing fails in a walk");
@@ -80,7 +81,13 @@ impl Walk {
         if !for_themselves && self.chance.below(4) == 0 {
             incoming.reply_to = self.some_message(who);
         }
-        let before = self.bench.number("SELECT coalesce(MAX(id), 0) FROM outbox");
+        if self.chance.below(12) == 0
+            && let Some(earlier) = self.some_words_of(who)
+        {
+            self.said += 1;
+            incoming.content = Content::Edited { text: Some(format!("改了 客{who}{}客", self.said)) };
+            (incoming.message_ref, incoming.reply_to) = (Some(earlier), None);
+        }
         self.bench.desk.receive(incoming.clone()).await.expect("received");
         self.no_trade_secret_leaks(before);
         if self.chance.below(5) == 0 {
@@ -90,7 +97,12 @@ impl Walk {
         }
         // All is delivered at once; a message is known to its channel by the number of its row.
         self.sql
-            .execute("UPDATE outbox SET state = 'sent', message_ref = id WHERE state = 'waiting'", [])
+            .execute(
+                "UPDATE outbox SET message_ref = id,
+                   state = CASE WHEN message_id IS NOT NULL AND id % 3 = 0 THEN 'possibly' ELSE 'sent' END
+                 WHERE state = 'waiting'",
+                [],
+            )
             .expect("delivered");
     }
 
@@ -100,7 +112,8 @@ impl Walk {
         let mut statement = self
             .sql
             .prepare_cached(
-                "SELECT q.text || coalesce((SELECT group_concat(m.body) FROM message AS m WHERE m.ticket_id = t.id), ''),
+                "SELECT q.text || coalesce((SELECT group_concat(m.body) FROM message AS m WHERE m.ticket_id = t.id), '')
+                               || coalesce((SELECT group_concat(e.body) FROM edit AS e WHERE e.ticket_id = t.id), ''),
                         coalesce((SELECT group_concat(n.body) FROM note AS n WHERE n.ticket_id = t.id), ''),
                         a.place, o.payload, t.client_id = a.person_id, t.serial
                  FROM ticket AS t JOIN question AS q ON q.id = t.question_id
@@ -199,13 +212,19 @@ impl Walk {
                     3 => (&prescribed, &["rxfix"]),
                     0 if who == "己" => (waiting, &["assign", "assignto", "confide"]),
                     0 => (waiting, &["claim"]),
-                    _ => {
-                        (&held, &["answer", "askback", "rx", "rx", "release", "transfer", "note", "secret", "unsecret"])
-                    }
+                    _ => (
+                        &held,
+                        &[
+                            "answer", "askback", "rx", "rx", "release", "transfer", "note", "secret", "unsecret",
+                            "unsecret", "unsecret", "重发",
+                        ],
+                    ),
                 };
                 let (name, ticket) = (self.chance.one_of(names), self.ticket(from)?);
                 match name {
                     // The experts are the third to the fifth person.
+                    // The numbers of rows and of tickets are the same here.
+                    "重发" => text(&format!("重发 ZL-2026-{ticket:05}")),
                     "assignto" => press(format!("{name}:{ticket}:{}", 3 + self.chance.below(3))),
                     _ => press(format!("{name}:{ticket}")),
                 }
@@ -228,6 +247,7 @@ impl Walk {
             | State::Guided { .. }
             | State::Picking { .. }
             | State::Adding { .. }
+            | State::Phoning
             | State::Reopening { .. } => None,
         }
     }
@@ -273,6 +293,7 @@ impl Walk {
             | State::Firm { .. }
             | State::Adding { .. }
             | State::Reopening { .. }
+            | State::Phoning
             | State::Sorting { .. } => match self.chance.below(3) {
                 0 => "跳过".to_owned(),
                 1 => "直接挂号".to_owned(),
@@ -294,7 +315,10 @@ impl Walk {
                 3 => format!("//{number} {secret}"),
                 4 => format!("备注 {number}：{secret}"),
                 5 => format!("退回 {number}：{secret}"),
-                6 | 7 => format!("{} {number}", self.chance.one_of(&["接诊", "转科", "处方", "指派", "查看", "答复"])),
+                6 | 7 => format!(
+                    "{} {number}",
+                    self.chance.one_of(&["接诊", "转科", "处方", "指派", "查看", "答复", "再发一次"])
+                ),
                 8 => format!("答复 {number}：公{said}公"),
                 9 => format!("处方 {number}"),
                 10 => self.chance.one_of(&["找专家", "/queue", "/mine", "/people", "//", "备注", "发送"]).to_owned(),
@@ -358,13 +382,28 @@ impl Walk {
         (!faces.is_empty()).then(|| self.chance.one_of(&faces))
     }
 
+    /// A message that a person sent and that became part of something.
+    fn some_words_of(&mut self, who: &str) -> Option<String> {
+        let skip = self.chance.below(6) as i64;
+        self.sql
+            .query_row(
+                "SELECT h.message_ref FROM (SELECT address_id, message_ref FROM heard UNION ALL
+                   SELECT address_id, message_ref FROM question WHERE message_ref IS NOT NULL) AS h
+                 JOIN address AS a ON a.id = h.address_id WHERE a.place = ?1 ORDER BY h.message_ref LIMIT 1 OFFSET ?2",
+                (who, skip),
+                |row| row.get(0),
+            )
+            .optional()
+            .expect("a query")
+    }
+
     /// One of the messages of a person that belongs to a ticket.
     fn some_message(&mut self, who: &str) -> Option<String> {
         let skip = self.chance.below(8) as i64;
         self.sql
             .query_row(
                 "SELECT o.message_ref FROM outbox AS o JOIN address AS a ON a.id = o.address_id
-                 WHERE a.place = ?1 AND o.ticket_id IS NOT NULL ORDER BY o.id DESC LIMIT 1 OFFSET ?2",
+                 WHERE a.place = ?1 AND o.ticket_id IS NOT NULL AND o.message_ref IS NOT NULL ORDER BY o.id DESC LIMIT 1 OFFSET ?2",
                 (who, skip),
                 |row| row.get(0),
             )

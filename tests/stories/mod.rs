@@ -4,8 +4,8 @@
 //!
 //! A line `名字> 文字` is typed by that person, `名字> [按钮]` presses the newest button with that
 //! label, `名字> (回复 #3) 文字` replies to message 3 shown to that person, `名字> (照片 裂口.jpg) 说明`
-//! sends a photo, `名字> (文件 报告.pdf)` a document, `名字> (贴纸)` a sticker, `名字> (伪造 claim:1)` forges a
-//! button. `@ 2026-11-24 09:00` sets the clock, `! 巡查` lets the clinic make a round, `! 名字 是 expert certification` grants roles, `! 名字 用
+//! sends a photo, `(相册 一.jpg 二.jpg) 说明` an album, `(改上一条) 新文字` changes the last words typed, `名字> (文件 报告.pdf)` a document, `名字> (贴纸)` a sticker, `名字> (伪造 claim:1)` forges a
+//! button. `@ 2026-11-24 09:00` sets the clock, `! 名字 停用机器人` and `! 名字 恢复机器人` block and unblock the bot, `! 巡查` lets the clinic make a round, `! 名字 是 expert certification` grants roles, `! 名字 用
 //! 邀请码` types /start with the newest code shown to anybody. Everything else that does not start with
 //! white space is a heading and kept.
 
@@ -69,6 +69,7 @@ stories!(
     figures_for_the_office,
     prescription_edited_and_corrected,
     trade_secret,
+    messages_that_survive,
     a_promise_that_was_not_kept,
     prescription_as_a_word_file,
     clock_stands_still,

@@ -1,11 +1,12 @@
 //! The stage on which stories are played: a desk, a clock, and people with one address each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use chrono::NaiveDateTime;
 use quality_clinic::conversation::incoming::{Address, ChannelName, Content, Incoming, Unsupported};
 use quality_clinic::desk::Desk;
+use quality_clinic::desk::album::{Handled, Patience};
 use quality_clinic::desk::rounds::Rounds;
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::department::Slug;
@@ -34,6 +35,10 @@ pub struct Stage {
     sent: usize,
     shown: BTreeMap<String, Vec<Shown>>,
     code: Option<String>,
+    /// The channel's id of the last words that each person typed.
+    typed: BTreeMap<String, String>,
+    /// Who has blocked the bot.
+    blocked: BTreeSet<String>,
 }
 
 impl Stage {
@@ -49,6 +54,8 @@ impl Stage {
             sent: 0,
             shown: BTreeMap::new(),
             code: None,
+            typed: BTreeMap::new(),
+            blocked: BTreeSet::new(),
         }
     }
 
@@ -63,8 +70,36 @@ impl Stage {
             return self.direct(rest).await;
         }
         let Some((who, what)) = line.split_once("> ") else { return String::new() };
+        if let Some((files, text)) = what.strip_prefix("(相册 ").and_then(|rest| rest.split_once(')')) {
+            return self.album(who, files, text.trim()).await;
+        }
         let (content, reply_to) = self.content(who, what);
         self.send(who, content, reply_to).await;
+        self.collect().await
+    }
+
+    /// Photos that are sent together: they arrive one by one, the words with the first.
+    async fn album(&mut self, who: &str, files: &str, text: &str) -> String {
+        let mut first = None;
+        for (at, name) in files.split(' ').enumerate() {
+            self.sent += 1;
+            let attachment = Attachment {
+                kind: AttachmentKind::Photo,
+                location: Location::Stored { name: name.to_owned() },
+                name: Some(name.to_owned()),
+                size: Some(1),
+            };
+            let caption = (at == 0 && !text.is_empty()).then(|| text.to_owned());
+            let album = Some(format!("album-{who}"));
+            let content = Content::File { attachment, caption };
+            let incoming = Incoming { album, ..self.incoming(who, content, None) };
+            let row = self.desk.store().write(move |tx| tx.inbox_put(&incoming)).await.expect("stored").expect("new");
+            first.get_or_insert(row);
+        }
+        let row = first.expect("a file");
+        let waits = self.desk.handle(row, Patience::MayGrow).await.expect("handled");
+        assert!(matches!(waits, Handled::AlbumGrows { .. }), "more may come");
+        self.desk.handle(row, Patience::Settled).await.expect("handled");
         self.collect().await
     }
 
@@ -82,6 +117,17 @@ impl Stage {
             let text = format!("/start {}", self.code.clone().expect("a code was shown"));
             self.send(who, Content::Text { text }, None).await;
             return self.collect().await;
+        }
+        match what {
+            "停用机器人" => {
+                self.blocked.insert(who.to_owned());
+                return String::new();
+            }
+            "恢复机器人" => {
+                self.blocked.remove(who);
+                return String::new();
+            }
+            _ => {}
         }
         let words: Vec<&str> = what.strip_prefix("是 ").expect("! 名字 是 …").split(' ').collect();
         let roles = match words.as_slice() {
@@ -136,6 +182,8 @@ impl Stage {
             "贴纸" => (Content::Unsupported { what: Unsupported::Sticker }, None),
             "语音" => (Content::Unsupported { what: Unsupported::Voice }, None),
             "修改" => (Content::Unsupported { what: Unsupported::Edited }, None),
+            "位置" => (Content::Unsupported { what: Unsupported::Location }, None),
+            "改上一条" => (Content::Edited { text: (!text.is_empty()).then(|| text.to_owned()) }, None),
             "伪造" => (Content::Press { data: argument.to_owned() }, None),
             "长文" => (Content::Text { text: "长".repeat(argument.parse().expect("a length")) }, None),
             other => panic!("unknown aside {other}"),
@@ -155,7 +203,22 @@ impl Stage {
 
     async fn send(&mut self, who: &str, content: Content, reply_to: Option<String>) {
         self.sent += 1;
-        let incoming = Incoming {
+        let mut incoming = self.incoming(who, content, reply_to);
+        match &incoming.content {
+            // An edit names the message that it changes: the last one that was typed.
+            Content::Edited { .. } => incoming.message_ref = self.typed.get(who).cloned(),
+            Content::Text { .. } => {
+                self.typed.insert(who.to_owned(), format!("in-{}", self.sent));
+            }
+            _ => {}
+        }
+        // Delivered twice, as channels do: the second must change nothing.
+        self.desk.receive(incoming.clone()).await.expect("received");
+        self.desk.receive(incoming).await.expect("received again");
+    }
+
+    fn incoming(&self, who: &str, content: Content, reply_to: Option<String>) -> Incoming {
+        Incoming {
             key: format!("story-{}", self.sent),
             from: address(who),
             name: who.to_owned(),
@@ -164,10 +227,9 @@ impl Stage {
             message_ref: Some(format!("in-{}", self.sent)),
             reply_to,
             at: self.now,
-        };
-        // Delivered twice, as channels do: the second must change nothing.
-        self.desk.receive(incoming.clone()).await.expect("received");
-        self.desk.receive(incoming).await.expect("received again");
+            album: None,
+            more_refs: vec![],
+        }
     }
 
     /// Delivers what waits, and tells what each person sees.
@@ -186,6 +248,16 @@ impl Stage {
             }
             for row in rows {
                 let who = row.to.place.clone();
+                if self.blocked.contains(&who) {
+                    let _ = writeln!(told, "    × {who} 收不到");
+                    let id = row.id;
+                    let lost = self.desk.store().write(move |tx| {
+                        tx.outbox_sending(id)?;
+                        tx.outbox_end(id, Ending::Unreachable, None, Some("blocked"), now)
+                    });
+                    lost.await.expect("marked");
+                    continue;
+                }
                 let shown = self.shown.entry(who.clone()).or_default();
                 let edited = row.edits.as_deref().and_then(|number| number.parse::<usize>().ok());
                 let number = match edited {
@@ -226,7 +298,7 @@ fn print(told: &mut String, message: &Message, code: &mut Option<String>) {
         }
         let _ = writeln!(told, "      {}", line.trim_end());
     }
-    if let Some(attachment) = &message.attachment {
+    for attachment in message.attachment.iter().flat_map(Attachment::items) {
         let _ = writeln!(told, "      〔{}〕", attachment.name.as_deref().unwrap_or("照片"));
     }
     for row in &message.buttons {

@@ -5,19 +5,20 @@ use std::time::Duration;
 
 use serde_json::Value;
 use teloxide::payloads::{
-    EditMessageText, EditMessageTextSetters, SendDocument, SendDocumentSetters, SendMessage, SendMessageSetters,
-    SendPhoto, SendPhotoSetters,
+    EditMessageText, EditMessageTextSetters, SendDocument, SendDocumentSetters, SendMediaGroup, SendMessage,
+    SendMessageSetters, SendPhoto, SendPhotoSetters,
 };
 use teloxide::types::{
-    ChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageId,
+    ChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia, InputMediaDocument,
+    InputMediaPhoto, LinkPreviewOptions, MessageId,
 };
 
 use super::Telegram;
-use super::api::{CALL_WITHIN, CallError, Upload};
+use super::api::{CALL_WITHIN, CallError, UPLOAD_WITHIN, Upload};
 use super::split::{CAPTION_MAX, Piece, TEXT_MAX, entities, fits, pieces};
 use crate::channel::{Delivered, Delivery, backoff};
 use crate::conversation::incoming::{Address, ChannelName};
-use crate::domain::attachment::{Attachment, AttachmentKind, Location};
+use crate::domain::attachment::{ALBUM_MAX, Attachment, AttachmentKind, Location};
 use crate::speech::message::{ButtonFace, Message};
 
 /// Tries for a later part of a message whose first part is already there: it cannot go back to the
@@ -33,8 +34,19 @@ const PHOTO_MAX_BYTES: usize = 10 * 1024 * 1024;
 /// What goes out in one call.
 #[derive(Debug, PartialEq, Eq)]
 enum Part<'a> {
-    Text { piece: Piece, buttons: &'a [Vec<ButtonFace>] },
-    File { attachment: &'a Attachment, caption: Piece, buttons: &'a [Vec<ButtonFace>] },
+    Text {
+        piece: Piece,
+        buttons: &'a [Vec<ButtonFace>],
+    },
+    File {
+        attachment: &'a Attachment,
+        caption: Piece,
+        buttons: &'a [Vec<ButtonFace>],
+    },
+    /// Photos or documents on Telegram's servers that go out together; an album carries no buttons.
+    Album {
+        items: &'a [Attachment],
+    },
 }
 
 /// The parts of a message: a file with its caption, or first the file and then the text; the
@@ -43,16 +55,38 @@ fn parts(message: &Message) -> Vec<Part<'_>> {
     let mut parts = vec![];
     let mut text = pieces(&message.text, &message.bold, TEXT_MAX);
     if let Some(attachment) = &message.attachment {
-        let as_caption = text.len() <= 1 && fits(&message.text, CAPTION_MAX);
-        let caption = if as_caption { text.pop().unwrap_or_default() } else { Piece::default() };
-        parts.push(Part::File { attachment, caption, buttons: &[] });
+        match attachment.items() {
+            [only] => {
+                let as_caption = text.len() <= 1 && fits(&message.text, CAPTION_MAX);
+                let caption = if as_caption { text.pop().unwrap_or_default() } else { Piece::default() };
+                parts.push(Part::File { attachment: only, caption, buttons: &[] });
+            }
+            items if goes_together(items) => parts.push(Part::Album { items }),
+            items => parts.extend(items.iter().map(|attachment| Part::File {
+                attachment,
+                caption: Piece::default(),
+                buttons: &[],
+            })),
+        }
     }
     parts.extend(text.into_iter().map(|piece| Part::Text { piece, buttons: &[] }));
     match parts.last_mut() {
         Some(Part::Text { buttons, .. } | Part::File { buttons, .. }) => *buttons = &message.buttons,
-        None => {}
+        // A message with an album has words: nothing that is said about files is without.
+        Some(Part::Album { .. }) | None => {}
     }
     parts
+}
+
+/// May these go out as one album? Documents go with documents only (Bot API), and what is stored here
+/// would have to be uploaded beside them.
+fn goes_together(items: &[Attachment]) -> bool {
+    let on_telegram = |item: &Attachment| match &item.location {
+        Location::Telegram { .. } => true,
+        Location::Stored { .. } | Location::Album { .. } => false,
+    };
+    let first = items.first().map(|item| item.kind);
+    (2..=ALBUM_MAX).contains(&items.len()) && items.iter().all(|item| on_telegram(item) && Some(item.kind) == first)
 }
 
 /// The chat of an address.
@@ -67,11 +101,14 @@ pub async fn deliver(telegram: &Telegram, delivery: &Delivery) -> Delivered {
     let Some((first, rest)) = parts.split_first() else { return Delivered::Refused { why: "empty".to_owned() } };
     let mut ended = send_first(telegram, chat, first, delivery.edits.as_deref()).await;
     for (number, part) in rest.iter().enumerate() {
-        if !matches!(ended, Delivered::Sent { .. }) {
-            break;
-        }
+        let Delivered::Sent { message_ref, parts: mut before } = ended else { break };
+        before.extend(message_ref);
         ended = match send_later_part(telegram, chat, part).await {
-            Ok(sent) => sent,
+            Ok(Delivered::Sent { message_ref, parts: of_part }) => {
+                before.extend(of_part);
+                Delivered::Sent { message_ref, parts: before }
+            }
+            Ok(other) => other,
             Err(why) => Delivered::Possibly { why: format!("part {} of {} failed: {why}", number + 2, parts.len()) },
         };
     }
@@ -120,16 +157,28 @@ async fn send(telegram: &Telegram, chat: i64, part: &Part<'_>) -> Delivered {
             }
             telegram.api.call(&call, CALL_WITHIN).await
         }
+        Part::Album { items } => {
+            let call = SendMediaGroup::new(ChatId(chat), items.iter().filter_map(media));
+            return match telegram.api.call(&call, UPLOAD_WITHIN).await {
+                Ok(messages) => {
+                    let mut refs: Vec<String> =
+                        messages.as_array().into_iter().flatten().filter_map(message_ref).collect();
+                    Delivered::Sent { message_ref: refs.pop(), parts: refs }
+                }
+                Err(error) => meaning(error),
+            };
+        }
         Part::File { attachment, caption, buttons } => match &attachment.location {
             Location::Telegram { file_id } => {
                 let file = InputFile::file_id(FileId(file_id.clone()));
                 match attachment.kind {
                     AttachmentKind::Photo => telegram.api.call(&photo(chat, file, caption, buttons), CALL_WITHIN).await,
-                    AttachmentKind::Document => {
+                    AttachmentKind::Document | AttachmentKind::Album => {
                         telegram.api.call(&document(chat, file, caption, buttons), CALL_WITHIN).await
                     }
                 }
             }
+            Location::Album { .. } => return Delivered::Refused { why: "an album within an album".to_owned() },
             Location::Stored { name } => {
                 let bytes = match read_stored(&telegram.attachments, name).await {
                     Ok(bytes) => bytes,
@@ -140,7 +189,7 @@ async fn send(telegram: &Telegram, chat: i64, part: &Part<'_>) -> Delivered {
         },
     };
     match answer {
-        Ok(message) => Delivered::Sent { message_ref: message_ref(&message) },
+        Ok(message) => Delivered::Sent { message_ref: message_ref(&message), parts: vec![] },
         Err(error) => meaning(error),
     }
 }
@@ -160,10 +209,21 @@ async fn upload(
             let file = Upload { parameter: "photo", name: name.unwrap_or_else(|| "photo.jpg".to_owned()), bytes };
             telegram.api.upload(&photo(chat, placeholder(), caption, buttons), file).await
         }
-        AttachmentKind::Photo | AttachmentKind::Document => {
+        AttachmentKind::Photo | AttachmentKind::Document | AttachmentKind::Album => {
             let file = Upload { parameter: "document", name: name.unwrap_or_else(|| "file".to_owned()), bytes };
             telegram.api.upload(&document(chat, placeholder(), caption, buttons), file).await
         }
+    }
+}
+
+/// An item of an album; `None` if it is not on Telegram's servers.
+fn media(item: &Attachment) -> Option<InputMedia> {
+    let Location::Telegram { file_id } = &item.location else { return None };
+    let file = InputFile::file_id(FileId(file_id.clone()));
+    match item.kind {
+        AttachmentKind::Photo => Some(InputMedia::Photo(InputMediaPhoto::new(file))),
+        AttachmentKind::Document => Some(InputMedia::Document(InputMediaDocument::new(file))),
+        AttachmentKind::Album => None,
     }
 }
 
@@ -183,7 +243,7 @@ async fn edit(
     if let Some(keyboard) = keyboard(buttons) {
         call = call.reply_markup(keyboard);
     }
-    let same = || Delivered::Sent { message_ref: Some(message.to_string()) };
+    let same = || Delivered::Sent { message_ref: Some(message.to_string()), parts: vec![] };
     match telegram.api.call(&call, CALL_WITHIN).await {
         Ok(_) => Ok(same()),
         // An edit done twice is an edit done once, so a lost answer is no reason to stop.

@@ -90,7 +90,12 @@ fn of_edit(message: &Value, key: String, at: Moment) -> Result<Incoming, &'stati
     if message["chat"]["type"] != "private" {
         return Err("an edit in a group");
     }
-    incoming(message, &message["from"], key, Content::Unsupported { what: Unsupported::Edited }, at)
+    let text = ["text", "caption"].iter().find_map(|part| message[*part].as_str()).map(str::to_owned);
+    let mut edit = incoming(message, &message["from"], key, Content::Edited { text }, at)?;
+    // What it says now is looked at, not to what it once replied.
+    edit.reply_to = None;
+    edit.album = None;
+    Ok(edit)
 }
 
 fn of_press(query: &Value, key: String, at: Moment) -> Result<Incoming, &'static str> {
@@ -102,6 +107,7 @@ fn of_press(query: &Value, key: String, at: Moment) -> Result<Incoming, &'static
     let mut press = incoming(message, &query["from"], key, Content::Press { data }, at)?;
     // The message with the button may itself be a reply; the press is not.
     press.reply_to = None;
+    press.album = None;
     Ok(press)
 }
 
@@ -137,6 +143,8 @@ fn incoming(
         message_ref: message["message_id"].as_i64().map(|id| id.to_string()),
         reply_to: message["reply_to_message"]["message_id"].as_i64().map(|id| id.to_string()),
         at,
+        album: message["media_group_id"].as_str().map(str::to_owned),
+        more_refs: vec![],
     })
 }
 

@@ -74,7 +74,7 @@ impl<W: Write> Screen<W> {
         if !message.text.is_empty() {
             writeln!(self.out, "{}", printable(&message.text))?;
         }
-        if let Some(attachment) = &message.attachment {
+        for attachment in message.attachment.iter().flat_map(Attachment::items) {
             writeln!(self.out, "{}", printable(&self.file(attachment)))?;
         }
         let mut number = 0;
@@ -105,7 +105,7 @@ impl<W: Write> Screen<W> {
     fn file(&self, attachment: &Attachment) -> String {
         let path = match &attachment.location {
             Location::Stored { name } => Some(self.attachments.join(name)),
-            Location::Telegram { .. } => None,
+            Location::Telegram { .. } | Location::Album { .. } => None,
         };
         words::attachment(attachment.kind, attachment.name.as_deref(), path.as_deref())
     }

@@ -67,6 +67,8 @@ fn pauses(events: &[TicketEvent]) -> Vec<Pause> {
             | Happening::ConfidenceTaken
             | Happening::ConfidenceGivenUp
             | Happening::ConfidenceLifted
+            | Happening::ClientEdited { .. }
+            | Happening::Resent { .. }
             | Happening::Reminded { .. } => {}
         }
     }

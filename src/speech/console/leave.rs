@@ -90,6 +90,7 @@ fn label(act: Act) -> &'static str {
         Act::Correct => "更正处方",
         Act::Paper => "取 Word 版处方",
         Act::MarkConfidential => "标为商业秘密",
+        Act::Resend => "再发一次",
         Act::TakeConfidence => "负责保密单",
         Act::LiftConfidence => "解除商业秘密",
         Act::SeeQueue => "看候诊",

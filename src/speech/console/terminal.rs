@@ -39,7 +39,7 @@ pub fn echo(line: &str) -> String {
 pub fn attachment(kind: AttachmentKind, name: Option<&str>, path: Option<&Path>) -> String {
     let kind = match kind {
         AttachmentKind::Photo => "图片",
-        AttachmentKind::Document => "文件",
+        AttachmentKind::Document | AttachmentKind::Album => "文件",
     };
     let name = name.unwrap_or("未命名");
     match path {

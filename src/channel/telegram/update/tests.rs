@@ -38,6 +38,8 @@ fn a_text_carries_who_where_and_what() {
         message_ref: Some("7".to_owned()),
         reply_to: Some("3".to_owned()),
         at: AT,
+        album: None,
+        more_refs: vec![],
     };
     assert_eq!(understood, Understood { incoming: Ok(expected), callback: None });
 }
@@ -123,7 +125,13 @@ fn an_edit_and_a_block_reach_the_desk() {
     let mut update = message(json!({"text": "新"}));
     update["edited_message"] = update["message"].take();
     let edit = understand(&update, &me(), AT).incoming.expect("an edit");
-    assert_eq!((edit.content, edit.message_ref.as_deref()), (unsupported(Unsupported::Edited), Some("7")));
+    assert_eq!((edit.content, edit.message_ref.as_deref()), (Content::Edited { text: Some("新".into()) }, Some("7")));
+    let mut update = message(json!({"photo": [{"file_id": "p"}], "caption": "裂口", "media_group_id": "77"}));
+    let part = understand(&update, &me(), AT).incoming.expect("a part of an album");
+    assert_eq!(part.album.as_deref(), Some("77"));
+    update["edited_message"] = update["message"].take();
+    let edit = understand(&update, &me(), AT).incoming.expect("changed words of a photo");
+    assert_eq!((edit.content, edit.album), (Content::Edited { text: Some("裂口".into()) }, None));
     for (status, expected) in [("kicked", Content::Blocked), ("member", Content::Unblocked)] {
         let update = json!({"update_id": 9, "my_chat_member": {"chat": {"id": 5, "type": "private"},
             "from": {"id": 5, "first_name": "A"}, "new_chat_member": {"status": status}}});

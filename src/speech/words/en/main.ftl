@@ -14,6 +14,7 @@ help-body =
     · After reading it, you can type “solved”, “expert” or “department” (to change it).
     · Once you have a ticket, a reply to one of its messages is added to it; you can also send photos and files.
     · Is it a trade secret? Press “Trade secret” while the ticket is opened, or type: trade secret ZL-2026-00042. Only the expert who takes it and one person of the office see it.
+    · To correct yourself, simply edit your message: the expert sees both versions. /phone leaves a phone number.
     · Type a ticket number (such as ZL-2026-00042) at any time to see how it stands.
     · After a prescription, press “Word file” or type word ZL-2026-00042 to get it as a file that you can print and keep.
 help-commands = Commands
@@ -22,6 +23,7 @@ help-expert-body =
     · New tickets come to you as cards. Press “Take”; whoever presses first gets the ticket.
     · After that, a reply to the card is your answer; text that begins with “//” is an internal note, which the client cannot see.
     · trade secret ZL-2026-00042 marks a ticket, lift secrecy ZL-2026-00042 ends that; a trade secret shows its content after claiming.
+    · You are told if an answer did not arrive: press “Send again”, or type: send again ZL-2026-00042. “Details” shows what became of each message.
     · You can also type: take ZL-2026-00042, answer ZL-2026-00042: …, and likewise ask back, note, transfer, prescribe, release; // ZL-2026-00042: … is a note.
     · Before a prescription is sent you can change a single part of it; a wrong one that was sent is put right with “Correct” or by typing correct ZL-2026-00042, and the client sees what was changed.
 help-office-head = Office
@@ -45,8 +47,8 @@ command-people = List of people
 command-stats = Figures
 privacy =
     About privacy
-    · What is kept: the text, photos and files you send, the name, industry and town of your enterprise as you give them, and what is done on your tickets.
-    · Who can see it: the experts of the department see your question, what you add and what you and the expert write; the name of your enterprise is seen only by the expert who takes the ticket and the office. You cannot see internal notes; other enterprises see nothing. A ticket marked as a trade secret is seen only by the expert who takes it and one person of the office.
+    · What is kept: the text, photos and files you send, the name, industry, town and phone number of your enterprise as you give them, and what is done on your tickets.
+    · Who can see it: the experts of the department see your question, what you add and what you and the expert write; the name and phone number of your enterprise are seen only by the expert who takes the ticket and the office. You cannot see internal notes; other enterprises see nothing. A ticket marked as a trade secret is seen only by the expert who takes it and one person of the office.
     · What it is used for: only to answer you and for statistics (which never name an enterprise).
     · Kept apart from law enforcement: what you ask is not used as a lead for inspections or penalties. But in an emergency such as an injury or a fire, please report it yourself promptly as the rules require; we will remind you.
     · How long: messages as received are deleted 48 hours after they are handled; tickets are kept as working records. To see or delete your personal data, please say so in a ticket or contact the office.
@@ -394,7 +396,7 @@ unsupported-video = I cannot take videos. Please send photos, or describe it in 
 unsupported-location = I cannot use locations. Please write the address or the problem in words.
 unsupported-contact = I cannot take contact cards. Please write what you want to say in words.
 unsupported-file-too-large = The file is larger than 20 MB and was not kept. Please compress it and send it again, or split it into several files.
-unsupported-edited = Editing a message does not change what I have already received. Please send the correction as a new message.
+unsupported-edited = That message is on no ticket, so changing it changes nothing that was received. Please send the correction as a new message.
 unsupported-other = I cannot handle this kind of message. Please send text, photos or files.
 state-lost = The system has just been upgraded and I lost track of the step you were in the middle of, sorry. Please send what you want to say again; your tickets are not affected.
 our-fault = Sorry, your message arrived, but something went wrong while handling it. We have made a note and will look into it. Please send it again a little later, or type /my to see your tickets.

@@ -1,0 +1,82 @@
+//! Every button fits and comes back the same; what is forged is refused.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn every_button() -> impl Strategy<Value = Button> {
+    let n = || 1..i64::MAX;
+    let slug = || "[a-z][a-z0-9-]{0,19}".prop_map(Slug::new);
+    prop_oneof![
+        n().prop_map(|q| Button::Solved(QuestionId(q))),
+        n().prop_map(|q| Button::AskExpert(QuestionId(q))),
+        n().prop_map(|q| Button::ChangeDepartment(QuestionId(q))),
+        (n(), slug()).prop_map(|(q, s)| Button::PickDepartment(QuestionId(q), s)),
+        prop::sample::select(vec![
+            Button::Skip,
+            Button::SkipAll,
+            Button::Cancel,
+            Button::Secrecy,
+            Button::Phone,
+            Button::MyTickets,
+            Button::NewQuestion,
+            Button::Queue,
+            Button::Mine,
+        ]),
+        slug().prop_map(|s| Button::Industry(s.as_str().to_owned())),
+        any::<u16>().prop_map(|i| Button::Town(usize::from(i))),
+        prop::sample::select(vec![
+            Button::Show,
+            Button::Add,
+            Button::Withdraw,
+            Button::WithdrawSure,
+            Button::Confirm,
+            Button::Reopen,
+            Button::Belongs,
+            Button::Claim,
+            Button::Case,
+            Button::Answer,
+            Button::AskBack,
+            Button::Note,
+            Button::Transfer,
+            Button::Release,
+            Button::Prescribe,
+            Button::SendPrescription,
+            Button::RewritePrescription,
+            Button::ClearPart,
+            Button::Correct,
+            Button::Paper,
+            Button::Assign,
+            Button::MarkConfidential,
+            Button::LiftConfidence,
+            Button::TakeConfidence,
+        ] as Vec<fn(TicketId) -> Button>)
+        .prop_flat_map(move |make| n().prop_map(move |t| make(TicketId(t)))),
+        (n(), 1..=5u8).prop_filter_map("grade", |(t, g)| Some(Button::Rate(TicketId(t), Rating::new(g)?))),
+        (n(), slug()).prop_map(|(t, s)| Button::TransferTo(TicketId(t), s)),
+        (n(), prop::sample::select(PrescriptionPart::ALL.to_vec()))
+            .prop_map(|(t, part)| Button::EditPart(TicketId(t), part)),
+        (n(), n()).prop_map(|(t, p)| Button::AssignTo(TicketId(t), PersonId(p))),
+        (n(), n()).prop_map(|(t, m)| Button::Resend(TicketId(t), MessageId(m))),
+        n().prop_map(|p| Button::Suspend(PersonId(p))),
+        n().prop_map(|p| Button::Reinstate(PersonId(p))),
+        prop::sample::select(Language::ALL.to_vec()).prop_map(Button::Language),
+        prop::sample::select(FiguresOf::ALL.to_vec()).prop_map(Button::Figures),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_button_fits_and_comes_back_the_same(button in every_button()) {
+        let data = button.to_string();
+        prop_assert!(data.len() <= BUTTON_MAX_BYTES, "{data}");
+        prop_assert_eq!(Button::parse(&data), Some(button));
+    }
+
+    #[test]
+    fn a_forged_button_is_refused_or_reads_as_what_it_says(data in ".{0,80}") {
+        if let Some(button) = Button::parse(&data) {
+            prop_assert_eq!(button.to_string(), data);
+        }
+    }
+}

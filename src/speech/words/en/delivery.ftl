@@ -1,0 +1,34 @@
+# Delivery, changes, phone number (English).
+
+delivery-waiting = on its way
+delivery-delivered = delivered
+delivery-possibly = perhaps delivered, no answer
+delivery-unreachable = not delivered: the reader has stopped the bot
+delivery-refused = not delivered: the channel refuses it
+delivery-given-up = not delivered: every try failed
+delivery-mark = {" "}({ $state })
+card-undelivered = Last message to the client: { $state }
+card-phone = Phone: { $phone }
+undelivered = { $number }: what you wrote to the client is { $state }.
+undelivered-firm = Firm: { $firm }
+undelivered-phone = Phone: { $phone }. Please call.
+undelivered-no-phone = There is no phone number; please reach the firm in another way.
+resent = { $number }: sent again. Card and details will show what becomes of it.
+resend-needless = { $number }: the last message is { $state }; there is no need to send it again.
+nothing-to-resend = { $number }: nothing was sent to the client yet.
+button-resend = Send again
+client-edited = { $number }: the client changed what was written:
+edited-before = Before: { $text }
+edited-after = Now: { $text }
+changed-to = {" "}(changed { $when }: { $body })
+step-client-edited = changed a text
+step-resent = sent again
+edit-kept = The change is kept on { $number } beside the first text; the expert sees both.
+edits-used-up = { $number } was changed too often; this change was not kept. Please send it as a new message.
+album-mark = {" "}[{ $count } files]
+command-phone = Leave a phone number
+button-phone = Leave a phone number
+phone-ask = Please type a phone number (the expert who has your ticket and the office call it if the bot cannot reach you):
+phone-known = The number we have is { $masked }; a new one takes its place.
+phone-wrong = That does not look like a phone number. Please type a mobile number, or a landline with its area code, such as 13800001234 or 0576-83300000.
+phone-kept = Your number is kept: { $masked }. Only the expert who has your ticket and the office see it.

@@ -1,0 +1,34 @@
+# 送达、修改、联系电话（简体中文）。
+
+delivery-waiting = 正在发送
+delivery-delivered = 已送达
+delivery-possibly = 可能已送达，没有回音
+delivery-unreachable = 没有送到：对方停用了机器人
+delivery-refused = 没有送到：渠道拒收
+delivery-given-up = 没有送到：多次重试失败
+delivery-mark = 〔{ $state }〕
+card-undelivered = 最近一次发给企业：{ $state }
+card-phone = 联系电话：{ $phone }
+undelivered = { $number }：发给企业的内容{ $state }。
+undelivered-firm = 企业：{ $firm }
+undelivered-phone = 联系电话：{ $phone }，请打电话说一声。
+undelivered-no-phone = 没有留电话，请通过其他办法联系企业。
+resent = { $number } 已再发一次，送没送到会在卡片和详情里写明。
+resend-needless = { $number } 最近一次{ $state }，不用再发。
+nothing-to-resend = { $number } 还没有给企业发过内容。
+button-resend = 再发一次
+client-edited = { $number } 企业改了原来写的内容：
+edited-before = 原来：{ $text }
+edited-after = 现在：{ $text }
+changed-to = （{ $when } 改为：{ $body }）
+step-client-edited = 修改
+step-resent = 再发一次
+edit-kept = 修改已记在 { $number } 上，原来的内容也保留，专家会看到。
+edits-used-up = { $number } 改的次数太多，这次没有记下。请把要说的重新发一条。
+album-mark = 〔{ $count } 个附件〕
+command-phone = 留联系电话
+button-phone = 留电话
+phone-ask = 请输入联系电话（机器人联系不上您时，接诊专家和质量办会打这个号码）：
+phone-known = 现在留的是 { $masked }，输入新的会替换。
+phone-wrong = 这不像电话号码。请输入手机号或带区号的座机，例如 13800001234 或 0576-83300000。
+phone-kept = 联系电话记下了：{ $masked }。只有接诊专家和质量办能看到。
