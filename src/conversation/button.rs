@@ -8,6 +8,7 @@ use crate::domain::ids::{MessageId, PersonId, QuestionId, TicketId};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
+use super::handover::HandoverButton;
 use super::state::PrescriptionPart;
 
 /// Limit of the Bot API for callback data, in bytes.
@@ -90,6 +91,8 @@ pub enum Button {
     Correct(TicketId),
     /// Word 版 of the prescription.
     Paper(TicketId),
+    /// More time, or a decision of the office.
+    Handover(HandoverButton),
     /// 指派.
     Assign(TicketId),
     /// 商业秘密, on a ticket.
@@ -179,6 +182,7 @@ impl fmt::Display for Button {
             Self::ClearPart(t) => write!(f, "rxclear:{t}"),
             Self::Paper(t) => write!(f, "word:{t}"),
             Self::Correct(t) => write!(f, "rxfix:{t}"),
+            Self::Handover(button) => button.fmt(f),
             Self::Assign(t) => write!(f, "assign:{t}"),
             Self::MarkConfidential(t) => write!(f, "secret:{t}"),
             Self::LiftConfidence(t) => write!(f, "unsecret:{t}"),
@@ -270,7 +274,7 @@ impl Button {
             "suspend" => Self::Suspend(person()?),
             "reinstate" => Self::Reinstate(person()?),
             "stats" => Self::Figures(FiguresOf::ALL.into_iter().find(|of| of.code() == one)?),
-            _ => return None,
+            _ => Self::on_ticket(name, ticket()?, None)?,
         })
     }
 
@@ -283,18 +287,25 @@ impl Button {
             "rate" => Self::Rate(TicketId(number), Rating::new(two.parse().ok()?)?),
             "resend" => Self::Resend(TicketId(number), MessageId(id(two)?)),
             "assignto" => Self::AssignTo(TicketId(number), PersonId(id(two)?)),
-            _ => return None,
+            _ => Self::on_ticket(name, TicketId(number), Some(two))?,
         })
+    }
+
+    /// Buttons that stand in files of their own.
+    fn on_ticket(name: &str, ticket: TicketId, second: Option<&str>) -> Option<Self> {
+        HandoverButton::read(name, ticket, second).map(Self::Handover)
     }
 }
 
-fn id(text: &str) -> Option<i64> {
+/// A number as we write it.
+pub(super) fn id(text: &str) -> Option<i64> {
     // A plus sign or leading zeros are not of our making.
     let number: i64 = text.parse().ok()?;
     (number > 0 && number.to_string() == text).then_some(number)
 }
 
-fn slug(text: &str) -> Option<Slug> {
+/// A slug that fits into a button.
+pub(super) fn slug(text: &str) -> Option<Slug> {
     let fine = !text.is_empty()
         && text.len() <= SLUG_MAX_BYTES
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');

@@ -7,6 +7,7 @@ use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
 use super::button::FiguresOf;
+use super::handover::HandoverIntent;
 use super::incoming::Unsupported;
 use super::state::{Draft, FirmDraft, FirmField, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State};
 
@@ -80,6 +81,10 @@ pub enum Verb {
     Paper,
     /// 再发一次.
     Resend,
+    /// 延期.
+    Extend,
+    /// 留科.
+    Keep,
 }
 
 impl Verb {
@@ -116,6 +121,8 @@ impl Verb {
         ("由我负责", Self::TakeConfidence),
         ("再发一次", Self::Resend),
         ("重发", Self::Resend),
+        ("延期", Self::Extend),
+        ("留科", Self::Keep),
         ("show", Self::Show),
         ("details", Self::Show),
         ("add", Self::Add),
@@ -138,6 +145,8 @@ impl Verb {
         ("word file", Self::Paper),
         ("word", Self::Paper),
         ("send again", Self::Resend),
+        ("extend", Self::Extend),
+        ("keep", Self::Keep),
     ];
 }
 
@@ -294,6 +303,8 @@ pub enum Intent {
     LiftConfidence(TicketId),
     /// 由我负责.
     TakeConfidence(TicketId),
+    /// More time, or a decision of the office.
+    Handover(HandoverIntent),
     /// 指派: asks to whom.
     StartAssign(TicketId),
     /// To whom.

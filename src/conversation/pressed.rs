@@ -76,6 +76,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         },
         Button::Paper(t) => Intent::Paper(t),
         Button::Correct(t) => Intent::Correct(t),
+        Button::Handover(button) => button.pressed(state),
         Button::Assign(t) => Intent::StartAssign(t),
         Button::MarkConfidential(t) => Intent::MarkConfidential(t),
         Button::LiftConfidence(t) => Intent::LiftConfidence(t),
@@ -117,6 +118,7 @@ fn fill(state: &State, filled: Filled) -> Intent {
         | State::Noting { .. }
         | State::Releasing { .. }
         | State::Transferring { .. }
+        | State::Extending { .. }
         | State::Previewing { .. } => Intent::StaleButton,
     }
 }

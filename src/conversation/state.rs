@@ -290,6 +290,16 @@ pub enum State {
         /// Where to, once chosen; then the reason is asked.
         to: Option<Slug>,
     },
+    /// The holder puts the solution off.
+    Extending {
+        /// Of which.
+        ticket: TicketId,
+        /// By so many working days, once said; then the reason is asked.
+        days: Option<u32>,
+        /// Why, if it was said before the days.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
     /// The expert writes a prescription.
     Prescribing {
         /// On which ticket.
@@ -330,6 +340,7 @@ impl State {
             | Self::Noting { ticket }
             | Self::Releasing { ticket }
             | Self::Transferring { ticket, .. }
+            | Self::Extending { ticket, .. }
             | Self::Prescribing { ticket, .. }
             | Self::Previewing { ticket, .. } => Some(*ticket),
             Self::Idle

@@ -8,6 +8,7 @@ use crate::domain::question::{Question, QuestionProblem};
 
 use super::button::Button;
 use super::command::{Command, Typed, read_command};
+use super::handover::extending;
 use super::incoming::Content;
 use super::intent::{Filled, FirmAnswer, Intent, Verb, Written};
 use super::pressed::pressed;
@@ -91,6 +92,7 @@ fn waits_for_words(state: &State) -> bool {
         | State::Noting { .. }
         | State::Releasing { .. }
         | State::Transferring { .. }
+        | State::Extending { .. }
         | State::Prescribing { .. } => true,
     }
 }
@@ -152,7 +154,9 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         State::Releasing { ticket } => Intent::Release(*ticket, text.to_owned()),
         State::Transferring { ticket, to: None } => Intent::TransferTyped(*ticket, text.to_owned()),
         State::Transferring { ticket, to: Some(to) } => Intent::Transfer(*ticket, to.clone(), text.to_owned()),
-        State::Prescribing { ticket, .. } | State::Previewing { ticket, .. } if note_of(text).is_some() => {
+        State::Prescribing { ticket, .. } | State::Previewing { ticket, .. } | State::Extending { ticket, .. }
+            if note_of(text).is_some() =>
+        {
             note_or(*ticket, words(text), Intent::Answer)
         }
         State::Prescribing { ticket, draft, part, sequence } => match (sequence, text.to_lowercase().as_str()) {
@@ -161,6 +165,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
                 Intent::Prescription(*ticket, draft.clone(), *part, *sequence, filled(text))
             }
         },
+        State::Extending { ticket, days, reason } => extending(*ticket, *days, reason.as_deref(), text),
         State::Previewing { ticket, draft } => match text.to_lowercase().as_str() {
             "发送" | "确认发送" | "send" => Intent::SendPrescription(*ticket, draft.clone()),
             "重写" | "rewrite" => Intent::RewritePrescription(*ticket, draft.clone()),
@@ -213,7 +218,7 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
             )),
         ) => on_ticket(ticket, verb, ""),
         (ReplyTo::Own(_), _) => Intent::Add(ticket, words(text)),
-        (ReplyTo::Card(_), Some((verb @ (Verb::Note | Verb::Answer | Verb::AskBack), rest))) => {
+        (ReplyTo::Card(_), Some((verb @ (Verb::Note | Verb::Answer | Verb::AskBack | Verb::Extend), rest))) => {
             on_ticket(ticket, verb, rest)
         }
         (
@@ -230,7 +235,8 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
                 | Verb::LiftConfidence
                 | Verb::TakeConfidence
                 | Verb::Paper
-                | Verb::Resend),
+                | Verb::Resend
+                | Verb::Keep),
                 "",
             )),
         ) => on_ticket(ticket, verb, ""),
@@ -254,6 +260,7 @@ fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
         | State::Reopening { .. }
         | State::Answering { .. }
         | State::AskingBack { .. }
+        | State::Extending { .. }
         | State::Prescribing { .. }
         | State::Previewing { .. } => Intent::ReplyToCard,
     }
@@ -355,6 +362,7 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
         | State::Reopening { .. }
         | State::Releasing { .. }
         | State::Transferring { .. }
+        | State::Extending { .. }
         | State::Prescribing { .. }
         | State::Previewing { .. } => Intent::TextWanted,
     }

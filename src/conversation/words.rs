@@ -6,6 +6,7 @@ use crate::domain::rating::Rating;
 
 use super::button::FiguresOf;
 use super::command::Command;
+use super::handover::{HandoverIntent, days_of, extend_words};
 use super::intent::{FiguresAsked, Intent, Verb, Written};
 use super::state::PrescriptionPart;
 
@@ -57,6 +58,7 @@ pub fn verb_of(text: &str) -> Option<(Verb, &str)> {
         let stands_apart = rest.is_empty()
             || rest.starts_with(['：', ':'])
             || first_number(stripped).is_some()
+            || (*verb == Verb::Extend && days_of(rest).is_some())
             || (*verb == Verb::Note && rest.starts_with([' ', '，', ',', '\n']));
         stands_apart.then_some((*verb, stripped))
     })
@@ -122,6 +124,8 @@ pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
         (Verb::TakeConfidence, _) => Intent::TakeConfidence(ticket),
         (Verb::Paper, _) => Intent::Paper(ticket),
         (Verb::Correct, _) => Intent::Correct(ticket),
+        (Verb::Extend, rest) => Intent::Handover(extend_words(ticket, rest)),
+        (Verb::Keep, _) => Intent::Handover(HandoverIntent::Keep(ticket)),
     }
 }
 

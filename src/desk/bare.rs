@@ -68,6 +68,13 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             let held = turn.tx.held_by(turn.person.id)?;
             one_or_list(turn, held, treat::note_where)
         }
+        Verb::Keep => {
+            if !turn.allowed(Act::SeeQueue, None)? {
+                return Ok(None);
+            }
+            let referred = turn.tx.referred()?;
+            one_or_list(turn, referred, treat::queue)
+        }
         Verb::Show
         | Verb::Answer
         | Verb::AskBack
@@ -77,7 +84,8 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
         | Verb::Assign
         | Verb::Confidential
         | Verb::LiftConfidence
-        | Verb::Resend => {
+        | Verb::Resend
+        | Verb::Extend => {
             if !turn.allowed(Act::SeeQueue, None)? {
                 return Ok(None);
             }

@@ -89,6 +89,10 @@ fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
         mark: !ticket.secrecy.is_confidential() && leave(Act::MarkConfidential),
         lift: ticket.secrecy.is_confidential() && leave(Act::LiftConfidence),
         confide: ticket.secrecy == Secrecy::Confidential { office: None } && leave(Act::TakeConfidence),
+        refer: open && !leave(Act::Transfer) && leave(Act::Refer) && ticket.referred.is_none(),
+        decide: ticket.referred.is_some() && leave(Act::Decide),
+        // Depends on the hour: set by who knows it.
+        extend: false,
     }
 }
 
@@ -119,6 +123,7 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
             },
         },
     };
+    let solving = turn.solving(ticket)?;
     Ok(CaseView {
         ticket: ticket.clone(),
         question: asked.text,
@@ -128,10 +133,14 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         intake: turn.tx.intake(ticket.id)?,
         added: turn.tx.client_messages(ticket.id)?,
         holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,
-        solving: turn.solving(ticket)?,
-        may: HouseMay { correct: can_correct(turn, ticket, reader)?, ..may(reader, ticket) },
         delivery: turn.tx.deliveries(ticket.id)?.pop(),
         edits: lines::of_question(turn, ticket)?,
+        solving,
+        may: HouseMay {
+            correct: can_correct(turn, ticket, reader)?,
+            extend: can(reader, Act::Extend, Some(ticket)).is_ok() && ticket.extendable(solving, turn.now).is_ok(),
+            ..may(reader, ticket)
+        },
     })
 }
 

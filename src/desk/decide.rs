@@ -1,5 +1,6 @@
 //! One function per intent.
 
+use crate::conversation::handover::HandoverIntent;
 use crate::conversation::intent::Intent;
 use crate::conversation::on_ticket;
 use crate::conversation::state::State;
@@ -8,8 +9,8 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, ask, bare, client, correction, delivery, door, edits, handover, office, paper, prescription, secrecy,
-    sorting, treat,
+    admission, ask, bare, client, correction, decision, delivery, door, edits, extension, handover, office, paper,
+    prescription, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -95,6 +96,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::MarkConfidential(ticket) => secrecy::mark(turn, ticket),
         Intent::TakeConfidence(ticket) => secrecy::take(turn, ticket),
         Intent::LiftConfidence(ticket) => secrecy::lift(turn, ticket),
+        Intent::Handover(intent) => more_time_or_decision(turn, intent),
         Intent::StartAssign(ticket) => handover::start_assign(turn, ticket),
         Intent::AssignTo(ticket, person) => handover::assign_to(turn, ticket, person),
 
@@ -123,5 +125,14 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Empty => turn.reply(Trouble::Empty),
         Intent::TooLong { chars } => turn.reply(Trouble::TooLong { chars }),
         Intent::Unsupported(what) => turn.reply(Trouble::Unsupported { what }),
+    }
+}
+
+fn more_time_or_decision(turn: &mut Turn<'_>, intent: HandoverIntent) -> Result<()> {
+    match intent {
+        HandoverIntent::AskDays(ticket, reason) => extension::ask_days(turn, ticket, reason),
+        HandoverIntent::Extend(ticket, days, reason) => extension::extend(turn, ticket, days, reason),
+        HandoverIntent::Decide(ticket, slug) => decision::decide(turn, ticket, &slug),
+        HandoverIntent::Keep(ticket) => decision::keep(turn, ticket),
     }
 }

@@ -77,6 +77,7 @@ pub fn cancel(turn: &mut Turn<'_>, state: &State) -> Result<()> {
         | State::Releasing { .. }
         | State::Transferring { .. }
         | State::Prescribing { .. }
+        | State::Extending { .. }
         | State::Previewing { .. } => turn.reply(DoorReply::Cancelled),
     }
 }

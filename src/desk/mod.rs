@@ -47,6 +47,10 @@ pub mod album;
 mod edits;
 /// What became of messages to clients.
 mod delivery;
+/// What the office decides after too many hand-overs.
+mod decision;
+/// More time for a solution.
+mod extension;
 /// The structured answer that closes a ticket.
 mod prescription;
 /// A sent prescription is corrected.

@@ -11,7 +11,7 @@ use crate::speech::reply_house::HouseReply;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{cards, client, secrecy};
+use super::{cards, client, decision, secrecy};
 
 /// 候诊: what waits in the person's departments; for the office, in all.
 pub fn queue(turn: &mut Turn<'_>) -> Result<()> {
@@ -25,7 +25,8 @@ pub fn queue(turn: &mut Turn<'_>) -> Result<()> {
     };
     let tickets = turn.tx.queue(&departments)?;
     let tickets = cards::list_lines(turn, tickets)?;
-    turn.reply(HouseReply::Queue { tickets })
+    turn.reply(HouseReply::Queue { tickets })?;
+    if turn.person.is_office() { decision::list(turn) } else { Ok(()) }
 }
 
 /// 我的接诊.
@@ -177,8 +178,8 @@ pub fn note(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> 
         return start_note(turn, id);
     }
     match turn.readable_state() {
-        // The draft of a prescription goes on after the note.
-        Some(State::Prescribing { .. } | State::Previewing { .. }) => {}
+        // The draft of a prescription, and a reason that is asked, go on after the note.
+        Some(State::Prescribing { .. } | State::Previewing { .. } | State::Extending { .. }) => {}
         Some(_) | None => turn.leave(id),
     }
     let note = turn.tx.add_note(id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;

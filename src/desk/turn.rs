@@ -281,11 +281,16 @@ impl<'a> Turn<'a> {
                     | Refusal::NeedsReason
                     | Refusal::AlreadyConfidential
                     | Refusal::NotConfidential
-                    | Refusal::NotAnExpertThere => None,
+                    | Refusal::NotAnExpertThere
+                    | Refusal::AlreadyReferred
+                    | Refusal::NotReferred
+                    | Refusal::AlreadyExtended
+                    | Refusal::PastDeadline { .. }
+                    | Refusal::ExtensionDays => None,
                 };
                 match refusal {
                     // Asked again: the next words are the reason.
-                    Refusal::NeedsReason => {}
+                    Refusal::NeedsReason | Refusal::ExtensionDays => {}
                     Refusal::AlreadyClaimed { .. }
                     | Refusal::AlreadyYours
                     | Refusal::WrongStage { .. }
@@ -294,7 +299,11 @@ impl<'a> Turn<'a> {
                     | Refusal::AlreadyConfidential
                     | Refusal::NotConfidential
                     | Refusal::InConfidence { .. }
-                    | Refusal::NotAnExpertThere => self.leave(before.id),
+                    | Refusal::NotAnExpertThere
+                    | Refusal::AlreadyReferred
+                    | Refusal::NotReferred
+                    | Refusal::AlreadyExtended
+                    | Refusal::PastDeadline { .. } => self.leave(before.id),
                 }
                 self.reply_on(before.id, Trouble::Refused { ticket: before.clone(), refusal, by })?;
                 Ok(None)

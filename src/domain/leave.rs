@@ -7,7 +7,7 @@ use super::guidance::Urgency;
 use super::ids::{PersonId, TicketId, TicketNumber};
 use super::moment::Moment;
 use super::person::{Act, Denied, Language, Person, Roles, can};
-use super::ticket::{Secrecy, Stage, Ticket};
+use super::ticket::{Secrecy, Stage, TRANSFERS_FREE, Ticket};
 
 /// The one whose leave is asked for.
 const ACTOR: PersonId = PersonId(1);
@@ -95,6 +95,10 @@ pub enum Relation {
     HeldByAnother,
     /// Another asked; the actor has it.
     Held,
+    /// It waits, after so many hand-overs that the office decides the next.
+    MovedWaiting,
+    /// The actor has it, after so many hand-overs that the office decides the next.
+    MovedHeld,
     /// The actor's own trade secret; another has it.
     OwnSecret,
     /// A trade secret waits; nobody of the office looks after it.
@@ -109,7 +113,7 @@ pub enum Relation {
 
 impl Relation {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::None,
         Self::OwnWaiting,
         Self::OwnHeldByAnother,
@@ -117,6 +121,8 @@ impl Relation {
         Self::Waiting,
         Self::HeldByAnother,
         Self::Held,
+        Self::MovedWaiting,
+        Self::MovedHeld,
         Self::OwnSecret,
         Self::SecretWaiting,
         Self::SecretHeldByAnother,
@@ -133,9 +139,9 @@ impl Relation {
             Self::OwnWaiting => (ACTOR, None, ordinary),
             Self::OwnHeldByAnother => (ACTOR, Some(OTHER), ordinary),
             Self::OwnHeld => (ACTOR, Some(ACTOR), ordinary),
-            Self::Waiting => (OTHER, None, ordinary),
+            Self::Waiting | Self::MovedWaiting => (OTHER, None, ordinary),
             Self::HeldByAnother => (OTHER, Some(THIRD), ordinary),
-            Self::Held => (OTHER, Some(ACTOR), ordinary),
+            Self::Held | Self::MovedHeld => (OTHER, Some(ACTOR), ordinary),
             Self::OwnSecret => (ACTOR, Some(OTHER), secret(None)),
             Self::SecretWaiting => (OTHER, None, secret(None)),
             Self::SecretHeldByAnother => (OTHER, Some(THIRD), secret(Some(PersonId(4)))),
@@ -158,8 +164,13 @@ impl Relation {
             first_answer_at: None,
             closed_at: None,
             rating: None,
-            transfers: 0,
+            transfers: match self {
+                Self::MovedWaiting | Self::MovedHeld => TRANSFERS_FREE,
+                _ => 0,
+            },
             secrecy,
+            extended: false,
+            referred: None,
         })
     }
 }

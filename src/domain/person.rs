@@ -119,6 +119,12 @@ pub enum Act {
     Note,
     /// Hand over to another department.
     Transfer,
+    /// Ask the office to decide where a ticket goes that was handed over too often.
+    Refer,
+    /// Decide what was referred to the office.
+    Decide,
+    /// Put off the solution.
+    Extend,
     /// Close with a prescription.
     Prescribe,
     /// Correct a prescription that was sent.
@@ -149,7 +155,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -163,6 +169,9 @@ impl Act {
         Self::Answer,
         Self::Note,
         Self::Transfer,
+        Self::Refer,
+        Self::Decide,
+        Self::Extend,
         Self::Prescribe,
         Self::Correct,
         Self::Paper,
@@ -194,6 +203,8 @@ pub enum Denied {
     Suspended,
     /// The person is the client of this ticket: its inside is for others.
     OwnTicket,
+    /// Handed over so often that the office decides now.
+    OfficeDecides,
 }
 
 /// The one gate: may `actor` do `act`, on `ticket` if it is about one? Asked before every act,
@@ -214,7 +225,7 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::ExpertsOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
-        Act::Release | Act::AskBack | Act::Answer | Act::Prescribe => match ticket {
+        Act::Release | Act::AskBack | Act::Answer | Act::Prescribe | Act::Extend => match ticket {
             Some(ticket) if holds(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
@@ -233,12 +244,18 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(_) | None => Err(hidden(actor, ticket)),
         },
         Act::Transfer => match ticket {
-            Some(ticket) if ticket.holder.is_none() && treats(actor, ticket) && sees_internal(actor, ticket) => Ok(()),
-            Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
+            Some(ticket) if oversees(actor, ticket) => Ok(()),
+            Some(ticket) if moves(actor, ticket) && ticket.is_for_the_office() => Err(Denied::OfficeDecides),
+            Some(ticket) if moves(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
-        Act::Assign => match ticket {
+        Act::Refer => match ticket {
+            Some(ticket) if moves(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        Act::Assign | Act::Decide => match ticket {
             Some(ticket) if oversees(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::OfficeOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
@@ -293,6 +310,11 @@ fn oversees(actor: &Person, ticket: &Ticket) -> bool {
         Secrecy::Confidential { office } => office == Some(actor.id),
     };
     one_of_them && actor.is_office() && ticket.client != actor.id
+}
+
+/// May hand it on, as an expert: the holder, and any expert of its department while it waits.
+fn moves(actor: &Person, ticket: &Ticket) -> bool {
+    holds(actor, ticket) || ticket.holder.is_none() && treats(actor, ticket) && sees_internal(actor, ticket)
 }
 
 fn sees_internal(actor: &Person, ticket: &Ticket) -> bool {

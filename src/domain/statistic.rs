@@ -82,13 +82,16 @@ pub enum Statistic {
     Ratings,
     /// Where triage was corrected by clients and experts: the confusion matrix, as its pairs.
     Corrections,
+    /// What was done to tickets on their way: handed over, put before the office, put off.
+    Handling,
     /// Messages that did not surely arrive, and incoming ones that could not be handled.
     Delivery,
 }
 
 impl Statistic {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [Self::Overview, Self::ByDepartment, Self::Ratings, Self::Corrections, Self::Delivery];
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::ByDepartment, Self::Ratings, Self::Corrections, Self::Handling, Self::Delivery];
 }
 
 /// Names of columns and of rows; speech has the words.
@@ -129,6 +132,12 @@ pub enum Measure {
     GivenUp,
     /// Incoming messages that could not be handled and were kept aside.
     SetAside,
+    /// Tickets handed to another department.
+    Transferred,
+    /// Put before the office after too many hand-overs.
+    Referred,
+    /// Solutions put off.
+    Extended,
     /// Department that triage chose.
     TriagedTo,
     /// Department to which it was corrected.

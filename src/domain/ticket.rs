@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 
 /// The clock of the solution.
 pub mod solving;
+/// More time, and the third hand-over.
+mod limits;
 /// The transitions.
 mod steps;
 /// What happens to messages after they were written.
@@ -21,6 +23,7 @@ use super::ids::{EnterpriseId, MessageId, NoteId, PersonId, TicketId, TicketNumb
 use super::moment::Moment;
 use super::rating::Rating;
 
+pub use limits::{EXTENSION_DAYS_MAX, TRANSFERS_FREE};
 pub use steps::Step;
 
 /// Longest reason for a transfer, a reopening or a release.
@@ -134,6 +137,10 @@ pub struct Ticket {
     pub transfers: u32,
     /// Who sees its inside.
     pub secrecy: Secrecy,
+    /// Was its solution put off? Once a ticket.
+    pub extended: bool,
+    /// Where an expert wants it to go, while the office has not decided.
+    pub referred: Option<Slug>,
 }
 
 impl Ticket {
@@ -201,6 +208,29 @@ pub enum Happening {
         /// To.
         to: Slug,
         /// Why.
+        reason: String,
+    },
+    /// After too many hand-overs an expert asks the office to decide.
+    Referred {
+        /// Where the expert wants it to go.
+        to: Slug,
+        /// Why.
+        reason: String,
+    },
+    /// The office decided that it stays.
+    Kept {
+        /// Where.
+        department: Slug,
+    },
+    /// The holder needs more time for the solution.
+    Extended {
+        /// The solution was due then.
+        from: Moment,
+        /// And is due now then.
+        to: Moment,
+        /// Working days between them.
+        days: u32,
+        /// Why; the client is told.
         reason: String,
     },
     /// The office gave it to an expert.
@@ -310,4 +340,17 @@ pub enum Refusal {
         /// Who.
         by: PersonId,
     },
+    /// The office was asked before and has not decided yet.
+    AlreadyReferred,
+    /// Nobody asks the office to decide, or somebody has decided meanwhile.
+    NotReferred,
+    /// The solution was put off before.
+    AlreadyExtended,
+    /// The time for the solution is over.
+    PastDeadline {
+        /// When it was over.
+        due: Moment,
+    },
+    /// No working days, or too many.
+    ExtensionDays,
 }

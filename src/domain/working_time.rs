@@ -137,6 +137,11 @@ impl Calendar {
         (first..=last).find(|year| !self.has_notice(*year))
     }
 
+    /// The moment that lies some whole working days after `start`, at the same working hour.
+    pub fn workdays_after(&self, start: Moment, days: u32) -> Moment {
+        self.later(start, i64::from(days) * self.millis_per_workday)
+    }
+
     /// Working milliseconds from long ago to this moment.
     fn worked(&self, moment: Moment) -> i64 {
         let (day, within) = split(moment);

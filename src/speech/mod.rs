@@ -13,6 +13,8 @@ pub mod reply_guidance;
 pub mod reply_client;
 /// To experts.
 pub mod reply_house;
+/// More time, and what the office decides.
+pub mod reply_handover;
 /// To the office.
 pub mod reply_office;
 /// Words by key and language.
@@ -30,6 +32,7 @@ mod say_house;
 /// What became of messages, and what was changed in them.
 mod say_delivery;
 mod say_prescription;
+mod say_handover;
 mod say_office;
 mod say_rounds;
 /// What the command line and the terminal say to the person at the machine.
@@ -49,6 +52,7 @@ pub fn say(voice: Voice<'_>, reply: &Reply) -> Message {
         Reply::Guidance(reply) => say_guidance::guidance(voice, reply),
         Reply::Client(reply) => say_client::client(voice, reply),
         Reply::House(reply) => say_house::house(voice, reply),
+        Reply::Handover(reply) => say_handover::handover(voice, reply),
         Reply::Office(reply) => say_office::office(voice, reply),
         Reply::Trouble(trouble) => say_door::trouble(voice, trouble),
     }

@@ -7,6 +7,7 @@ use crate::domain::ticket::{Refusal, Ticket};
 
 use super::reply_client::ClientReply;
 use super::reply_guidance::GuidanceReply;
+use super::reply_handover::HandoverReply;
 use super::reply_house::HouseReply;
 use super::reply_office::OfficeReply;
 
@@ -21,6 +22,8 @@ pub enum Reply {
     Client(ClientReply),
     /// To experts. The only ones that carry notes.
     House(HouseReply),
+    /// To the house: more time, and what the office decides.
+    Handover(HandoverReply),
     /// To the office.
     Office(OfficeReply),
     /// Something is in the way.
@@ -31,7 +34,7 @@ impl Reply {
     /// Is it for people of the house alone? Only these can hold a note.
     pub fn is_for_the_house(&self) -> bool {
         match self {
-            Self::House(_) => true,
+            Self::House(_) | Self::Handover(_) => true,
             Self::Door(_) | Self::Guidance(_) | Self::Client(_) | Self::Office(_) | Self::Trouble(_) => false,
         }
     }
@@ -52,6 +55,7 @@ into_reply!(
     Guidance(GuidanceReply),
     Client(ClientReply),
     House(HouseReply),
+    Handover(HandoverReply),
     Office(OfficeReply),
     Trouble(Trouble)
 );
@@ -82,6 +86,10 @@ pub enum DoorReply {
 
 /// Something is in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it lives for one turn; a box would only burden every place that refuses"
+)]
 pub enum Trouble {
     /// Not allowed.
     Denied(Denied),

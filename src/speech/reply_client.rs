@@ -3,6 +3,7 @@
 use crate::conversation::state::PrescriptionDraft;
 use crate::domain::attachment::Attachment;
 use crate::domain::department::Slug;
+use crate::domain::moment::Moment;
 use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
 use crate::domain::ticket::Ticket;
@@ -30,6 +31,15 @@ pub enum ClientNews {
     Transferred {
         /// Where.
         to: Slug,
+    },
+    /// Its solution takes longer.
+    Extended {
+        /// Who says so.
+        expert: String,
+        /// Why.
+        reason: String,
+        /// The new promise.
+        until: Moment,
     },
     /// The office gave it to another expert.
     Reassigned {

@@ -94,6 +94,11 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
             let number = ticket.number.to_string();
             let number = ("number", number.as_str());
             Message::new().line(&match news {
+                ClientNews::Extended { expert, reason, until } => {
+                    let promise = dates::promise(voice, *until);
+                    voice
+                        .fill("news-extended", &[number, ("expert", expert), ("reason", reason), ("promise", &promise)])
+                }
                 ClientNews::Claimed { expert } => voice.fill("news-claimed", &[number, ("expert", expert)]),
                 ClientNews::Transferred { to } => {
                     voice.fill("news-transferred", &[number, ("department", &voice.department(to))])
@@ -158,6 +163,10 @@ fn ticket_view(
     if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
         let promise = dates::promise(voice, ticket.due_first);
         message = message.line(&voice.fill("client-ticket-promise", &[("promise", &promise)]));
+    }
+    if ticket.stage.is_open() && ticket.extended {
+        let promise = dates::promise(voice, ticket.due_solve);
+        message = message.line(&voice.fill("client-ticket-extended", &[("promise", &promise)]));
     }
     if !lines.is_empty() {
         message = message.gap().bold_line(&voice.say("lines-head"));

@@ -6,8 +6,9 @@ use crate::conversation::incoming::Unsupported;
 use crate::conversation::state::PENDING_FILES_MAX;
 use crate::domain::person::{Denied, Language};
 use crate::domain::question::QUESTION_MAX_CHARS;
-use crate::domain::ticket::{REASON_MAX, Refusal};
+use crate::domain::ticket::{EXTENSION_DAYS_MAX, REASON_MAX, Refusal};
 
+use super::dates;
 use super::message::Message;
 use super::reply::{DoorReply, Trouble};
 use super::tickets;
@@ -93,6 +94,7 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
             Denied::HolderOnly => "denied-holder-only",
             Denied::Suspended => "denied-suspended",
             Denied::OwnTicket => "denied-own-ticket",
+            Denied::OfficeDecides => "denied-office-decides",
         }),
         Trouble::Refused { ticket, refusal, by } => {
             let number = ticket.number.to_string();
@@ -115,6 +117,18 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
                 Refusal::NotConfidential => voice.fill("refused-not-confidential", &[number]),
                 Refusal::InConfidence { .. } => {
                     voice.fill("refused-in-confidence", &[number, ("by", by.as_deref().unwrap_or_default())])
+                }
+                Refusal::AlreadyReferred => voice.fill("refused-already-referred", &[number]),
+                Refusal::NotReferred => voice.fill("refused-not-referred", &[number]),
+                Refusal::AlreadyExtended => {
+                    let promise = dates::promise(voice, ticket.due_solve);
+                    voice.fill("refused-already-extended", &[number, ("promise", &promise)])
+                }
+                Refusal::PastDeadline { due } => {
+                    voice.fill("refused-past-deadline", &[number, ("when", &dates::moment(voice.language, *due))])
+                }
+                Refusal::ExtensionDays => {
+                    voice.fill("refused-extension-days", &[("max", &EXTENSION_DAYS_MAX.to_string())])
                 }
             }
         }

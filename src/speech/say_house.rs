@@ -1,6 +1,7 @@
 //! To experts: cards, records, notes.
 
 use crate::conversation::button::Button;
+use crate::conversation::handover::HandoverButton;
 use crate::domain::ids::TicketId;
 use crate::domain::ticket::{Happening, Ticket};
 
@@ -149,7 +150,7 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
         question = question.chars().take(cut).collect::<String>() + &voice.say("card-cut");
     }
     let mut message = Message::new()
-        .bold_line(&tickets::head(voice, "card-head", ticket))
+        .bold_line(&format!("{}{}", tickets::house_marks(voice, ticket), tickets::head(voice, "card-head", ticket)))
         .line(&voice.fill("card-question", &[("text", &(question + &say_delivery::versions(voice, &view.edits)))]));
     if !view.because.is_empty() {
         let because = voice.list(view.because.iter().cloned());
@@ -177,8 +178,13 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
     if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
         let promise = dates::promise(voice, ticket.due_first);
         message = message.line(&voice.fill("card-promise", &[("promise", &promise)]));
-    } else if ticket.stage.is_open() {
-        let key = if view.solving.stopped { "card-solve-stopped" } else { "card-solve" };
+    }
+    if ticket.stage.is_open() && (ticket.first_answer_at.is_some() || ticket.extended) {
+        let key = match (view.solving.stopped, ticket.extended) {
+            (true, _) => "card-solve-stopped",
+            (false, true) => "card-extended",
+            (false, false) => "card-solve",
+        };
         let until = dates::promise(voice, view.solving.due);
         message = message.line(&voice.fill(key, &[("until", &until)]));
     }
@@ -229,7 +235,10 @@ fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
     if let Some((message, _)) = view.delivery.filter(|(_, state)| view.may.resend && state.is_in_doubt()) {
         first.push(say_delivery::resend_button(voice, &view.ticket, message));
     }
-    if view.may.transfer {
+    if view.may.extend {
+        second.push(voice.button("button-extend", &Button::Handover(HandoverButton::Extend(id))));
+    }
+    if view.may.transfer || view.may.refer {
         second.push(voice.button("button-transfer", &Button::Transfer(id)));
     }
     if view.may.assign {
@@ -279,6 +288,11 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::Answered { .. } => voice.say("step-answered"),
         Happening::Noted { .. } => voice.say("step-noted"),
         Happening::Transferred { to, .. } => voice.fill("step-transferred", &[("department", &voice.department(to))]),
+        Happening::Referred { to, .. } => voice.fill("step-referred", &[("department", &voice.department(to))]),
+        Happening::Kept { department } => voice.fill("step-kept", &[("department", &voice.department(department))]),
+        Happening::Extended { days, reason, .. } => {
+            voice.fill("step-extended", &[("days", &days.to_string()), ("reason", reason)])
+        }
         Happening::Assigned { .. } => voice.say("step-assigned"),
         Happening::Prescribed { .. } => voice.say("step-prescribed"),
         Happening::Corrected { .. } => voice.say("step-corrected"),
@@ -343,7 +357,8 @@ fn list(voice: Voice<'_>, head: &str, none: &str, lines: &[TicketLine], open: fn
     lines
         .iter()
         .fold(Message::new().bold_line(&voice.say(head)), |message, line| {
-            message.line(&tickets::list_line(voice, line))
+            let marks = tickets::house_marks(voice, &line.ticket);
+            message.line(&format!("{marks}{}", tickets::list_line(voice, line)))
         })
         .with_rows(tickets::list_buttons(lines, open))
 }

@@ -107,6 +107,9 @@ pub fn measure(voice: Voice<'_>, measure: Measure) -> String {
         Measure::Refused => "measure-refused",
         Measure::GivenUp => "measure-given-up",
         Measure::SetAside => "measure-set-aside",
+        Measure::Transferred => "measure-transferred",
+        Measure::Referred => "measure-referred",
+        Measure::Extended => "measure-extended",
         Measure::TriagedTo => "measure-triaged-to",
         Measure::CorrectedTo => "measure-corrected-to",
         Measure::Grade => "measure-grade",
@@ -122,6 +125,7 @@ pub fn statistic(voice: Voice<'_>, statistic: Statistic) -> String {
         Statistic::ByDepartment => "statistic-by-department",
         Statistic::Ratings => "statistic-ratings",
         Statistic::Corrections => "statistic-corrections",
+        Statistic::Handling => "statistic-handling",
         Statistic::Delivery => "statistic-delivery",
     })
 }
@@ -178,10 +182,14 @@ fn figures(voice: Voice<'_>, tables: &[Table], of: Option<FiguresOf>) -> Message
                     message = message.line(&voice.say(key));
                 }
             }
-            Statistic::Delivery => {
+            Statistic::Handling | Statistic::Delivery => {
                 let wrong: Vec<_> = table.rows.iter().filter(|row| row.iter().any(is_something)).collect();
                 if wrong.is_empty() {
-                    message = message.line(&voice.say("delivery-all-well"));
+                    let key = match table.statistic {
+                        Statistic::Delivery => "delivery-all-well",
+                        _ => "nothing",
+                    };
+                    message = message.line(&voice.say(key));
                 }
                 for row in wrong {
                     let cells: Vec<String> = row.iter().map(|c| cell(voice, c)).collect();

@@ -57,6 +57,11 @@ pub fn marks(voice: Voice<'_>, ticket: &Ticket) -> String {
     marks
 }
 
+/// What only the house sees before the number: the office is asked to decide.
+pub fn house_marks(voice: Voice<'_>, ticket: &Ticket) -> String {
+    if ticket.referred.is_some() { voice.say("undecided-mark") } else { String::new() }
+}
+
 /// Number, department and stage.
 pub fn head(voice: Voice<'_>, key: &str, ticket: &Ticket) -> String {
     let words = voice.fill(

@@ -73,6 +73,12 @@ pub struct HouseMay {
     pub lift: bool,
     /// 由我负责, of a trade secret that nobody of the office sees yet.
     pub confide: bool,
+    /// 转科, which only asks the office.
+    pub refer: bool,
+    /// What the office decides.
+    pub decide: bool,
+    /// 延期.
+    pub extend: bool,
 }
 
 /// A ticket as the house sees it.

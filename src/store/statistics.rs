@@ -48,6 +48,9 @@ impl Counts {
             Measure::Name
             | Measure::Department
             | Measure::Possibly
+            | Measure::Transferred
+            | Measure::Referred
+            | Measure::Extended
             | Measure::Unreachable
             | Measure::Refused
             | Measure::GivenUp
@@ -108,6 +111,7 @@ impl Tx<'_> {
             Statistic::Corrections => {
                 (vec![Measure::TriagedTo, Measure::CorrectedTo, Measure::Count], self.corrections(period)?)
             }
+            Statistic::Handling => (vec![Measure::Name, Measure::Count], self.handling(period)?),
             Statistic::Delivery => (vec![Measure::Name, Measure::Count], self.delivery(period)?),
         };
         Ok(Table { statistic, period, as_of: now, columns, rows })
@@ -171,6 +175,22 @@ impl Tx<'_> {
             counts.first.push(value?.unsigned_abs());
         }
         Ok(counts)
+    }
+
+    /// Counted where it happened, from the history.
+    fn handling(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
+        let kinds =
+            [(Measure::Transferred, "transferred"), (Measure::Referred, "referred"), (Measure::Extended, "extended")];
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT COUNT(*) FROM event WHERE what ->> 'kind' = ?1 AND at_ms >= ?2 AND at_ms < ?3")?;
+        kinds
+            .into_iter()
+            .map(|(measure, kind)| {
+                let count: i64 = statement.query_row(params![kind, period.start(), period.end()], |row| row.get(0))?;
+                Ok(vec![Cell::Measure(measure), Cell::Count(count.unsigned_abs())])
+            })
+            .collect()
     }
 
     fn delivery(&self, period: Period) -> Result<Vec<Vec<Cell>>> {

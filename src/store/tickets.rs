@@ -38,7 +38,8 @@ pub struct NewTicket<'a> {
 }
 
 const COLUMNS: &str = "id, year, serial, client_id, enterprise_id, department, urgency, stage, holder_id, rev,
-    asked_ms, due_first_ms, due_solve_ms, first_answer_ms, closed_ms, rating, transfers, confidential, confidant_id";
+    asked_ms, due_first_ms, due_solve_ms, first_answer_ms, closed_ms, rating, transfers, confidential, confidant_id,
+    extended, referred_to";
 
 impl Tx<'_> {
     /// Opens a ticket: number, row, first event and intake answers.
@@ -93,6 +94,8 @@ impl Tx<'_> {
             rating: None,
             transfers: 0,
             secrecy: Secrecy::Ordinary,
+            extended: false,
+            referred: None,
         })
     }
 
@@ -124,7 +127,7 @@ impl Tx<'_> {
                 "UPDATE ticket SET department = ?3, stage = ?4, holder_id = ?5, rev = ?2, first_answer_ms = ?6,
                         closed_ms = ?7, rating = ?8, transfers = ?9,
                         first_answer_work_min = coalesce(first_answer_work_min, ?10),
-                        confidential = ?11, confidant_id = ?12
+                        confidential = ?11, confidant_id = ?12, due_solve_ms = ?13, extended = ?14, referred_to = ?15
                  WHERE id = ?1 AND rev = ?2 - 1",
             )?
             .execute(params![
@@ -139,7 +142,10 @@ impl Tx<'_> {
                 ticket.transfers,
                 first_answer_minutes,
                 ticket.secrecy.is_confidential(),
-                confidant(ticket.secrecy)
+                confidant(ticket.secrecy),
+                ticket.due_solve,
+                ticket.extended,
+                ticket.referred
             ])?;
         if changed != 1 {
             return Err(StoreError::Conflict("ticket"));
@@ -250,6 +256,11 @@ impl Tx<'_> {
         )
     }
 
+    /// Open tickets about which the office is asked to decide, oldest promise first.
+    pub fn referred(&self) -> Result<Vec<Ticket>> {
+        self.tickets("WHERE referred_to IS NOT NULL ORDER BY due_first_ms, id LIMIT ?1", &[&LIST_MAX])
+    }
+
     /// The history of a ticket.
     pub fn events(&self, ticket: TicketId) -> Result<Vec<TicketEvent>> {
         let mut statement = self
@@ -306,5 +317,7 @@ fn ticket_of(row: &Row<'_>) -> rusqlite::Result<Ticket> {
             false => Secrecy::Ordinary,
             true => Secrecy::Confidential { office: row.get(18)? },
         },
+        extended: row.get(19)?,
+        referred: row.get(20)?,
     })
 }

@@ -20,6 +20,9 @@ const WORDS: &[&str] = &[
     "备注：不要告诉企业",
     "备注",
     "答复 ZL-2026-00002：好",
+    "延期 3天 等报告",
+    "延期",
+    "留科 ZL-2026-00001",
     "ZL-2026-00001",
     "ＺＬ－２０２６－００００１",
     "接诊",
@@ -145,12 +148,14 @@ pub fn state() -> impl Strategy<Value = State> {
             part,
             sequence
         }),
+        (ticket(), proptest::option::of(any::<u32>()), proptest::option::of(any::<String>()))
+            .prop_map(|(ticket, days, reason)| State::Extending { ticket, days, reason }),
         (ticket(), prescription()).prop_map(|(ticket, draft)| State::Previewing { ticket, draft }),
     ]
 }
 
 /// How many kinds of state there are.
-pub const STATES: usize = 16;
+pub const STATES: usize = 17;
 
 /// Numbers the kinds of state, from 0.
 pub fn number_of(state: &State) -> usize {
@@ -171,6 +176,7 @@ pub fn number_of(state: &State) -> usize {
         State::Transferring { .. } => 13,
         State::Prescribing { .. } => 14,
         State::Previewing { .. } => 15,
+        State::Extending { .. } => 16,
     }
 }
 
@@ -189,7 +195,7 @@ fn press() -> impl Strategy<Value = String> {
     let names = "solved expert change pick skip skipall cancel industry town my show add withdraw withdraw! confirm \
                  reopen rate belongs newq lang claim case answer askback note transfer to release rx rxsend rxagain \
                  rxpart rxclear rxfix word \
-                 assign assignto suspend reinstate queue mine stats";
+                 assign assignto extend decide suspend reinstate queue mine stats";
     let names: Vec<&'static str> = names.split(' ').collect();
     let argument =
         || prop::sample::select(vec!["1", "2", "3", "5", "0", "-1", "metrology", "en", "d", "", "01", "cause"]);

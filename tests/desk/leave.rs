@@ -37,6 +37,8 @@ pub fn ticket(client: PersonId, holder: Option<PersonId>) -> Ticket {
         rating: None,
         transfers: 0,
         secrecy: Secrecy::Ordinary,
+        extended: false,
+        referred: None,
     }
 }
 
@@ -95,6 +97,9 @@ fn nobody_sees_the_inside_of_their_own_ticket() {
         Act::Answer,
         Act::Prescribe,
         Act::Transfer,
+        Act::Refer,
+        Act::Decide,
+        Act::Extend,
         Act::Assign,
     ];
     for (name, person) in actors() {

@@ -14,6 +14,8 @@ mod leave;
 mod steps;
 /// People do whatever comes to their minds.
 mod walk;
+/// What chance meets seldom.
+mod rare;
 /// What holds after any walk.
 mod secrets;
 /// Photos that were sent together.

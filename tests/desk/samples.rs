@@ -8,6 +8,7 @@ use quality_clinic::domain::delivery::Delivery;
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::Urgency;
 use quality_clinic::domain::ids::{EnterpriseId, MessageId, NoteId, PersonId};
+use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
@@ -15,6 +16,7 @@ use quality_clinic::domain::ticket::solving::SolveClock;
 use quality_clinic::domain::ticket::{Happening, Refusal, Reminder, Secrecy, Stage, Ticket};
 use quality_clinic::speech::reply::{DoorReply, Reply, Trouble};
 use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
+use quality_clinic::speech::reply_handover::HandoverReply;
 use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
 use quality_clinic::speech::views::{
@@ -76,6 +78,9 @@ fn history() -> Vec<HistoryLine> {
         Happening::Answered { message },
         Happening::Noted { note: NoteId(1) },
         Happening::Transferred { from: Slug::new("ip"), to: department, reason: "export".into() },
+        Happening::Referred { to: Slug::new("trade"), reason: "export".into() },
+        Happening::Kept { department: Slug::new("trade") },
+        Happening::Extended { from: Moment(1), to: Moment(2), days: 3, reason: "report".into() },
         Happening::Assigned { to: PersonId(2) },
         Happening::Prescribed { message },
         Happening::Corrected { message: MessageId(2), replaces: message },
@@ -148,6 +153,9 @@ fn may() -> HouseMay {
         mark: true,
         lift: true,
         confide: true,
+        refer: true,
+        decide: true,
+        extend: true,
     }
 }
 
@@ -173,6 +181,7 @@ pub fn trouble() -> Vec<Reply> {
         Denied::HolderOnly,
         Denied::Suspended,
         Denied::OwnTicket,
+        Denied::OfficeDecides,
     ]
     .map(Trouble::Denied)
     .to_vec();
@@ -187,6 +196,11 @@ pub fn trouble() -> Vec<Reply> {
         refused(Refusal::AlreadyConfidential),
         refused(Refusal::NotConfidential),
         refused(Refusal::InConfidence { by: PersonId(2) }),
+        refused(Refusal::AlreadyReferred),
+        refused(Refusal::NotReferred),
+        refused(Refusal::AlreadyExtended),
+        refused(Refusal::PastDeadline { due: Moment(1) }),
+        refused(Refusal::ExtensionDays),
         Trouble::NoSuchTicket,
         Trouble::FindWhat,
         Trouble::NoSuchDepartment,
@@ -282,6 +296,7 @@ pub fn client() -> Vec<Reply> {
         ClientReply::NoPaperYet { ticket: self::ticket() },
         news(ClientNews::Claimed { expert: "Li".into() }),
         news(ClientNews::Transferred { to: Slug::new("trade") }),
+        news(ClientNews::Extended { expert: "Li".into(), reason: "waiting".into(), until: until() }),
         news(ClientNews::Reassigned { expert: "Li".into() }),
     ];
     all.into_iter().map(Reply::from).collect()
@@ -373,6 +388,30 @@ pub fn house() -> Vec<Reply> {
     }
     all.extend(PrescriptionPart::ALL.map(|part| HouseReply::PrescriptionAsk { ticket: ticket.clone(), part }));
     all.into_iter().map(Reply::from).collect()
+}
+
+fn until() -> Moment {
+    at("2027-01-04T09:00")
+}
+
+pub fn handover() -> Vec<Reply> {
+    let ticket = || Ticket { referred: Some(Slug::new("trade")), extended: true, ..ticket() };
+    let to = || Slug::new("trade");
+    let all = [
+        HandoverReply::OfficeDecides { ticket: ticket(), times: 2 },
+        HandoverReply::ReferralReasonAsk { ticket: ticket(), to: to() },
+        HandoverReply::Referred { ticket: ticket(), asked: 1 },
+        HandoverReply::Referred { ticket: ticket(), asked: 0 },
+        HandoverReply::DecisionAsk { view: Box::new(view()), by: "Li".into(), to: to(), reason: "export".into() },
+        HandoverReply::Kept { ticket: ticket(), by: "Chen".into() },
+        HandoverReply::KeepDone { ticket: ticket() },
+        HandoverReply::Undecided { tickets: vec![TicketLine { ticket: ticket(), about: Some("about".into()) }] },
+        HandoverReply::ExtensionAsk { ticket: ticket(), until: until(), reason: None },
+        HandoverReply::ExtensionAsk { ticket: ticket(), until: until(), reason: Some("report".into()) },
+        HandoverReply::ExtensionReasonAsk { ticket: ticket(), days: 3, until: until() },
+        HandoverReply::ExtensionDone { ticket: ticket(), until: until() },
+    ];
+    all.map(Reply::from).to_vec()
 }
 
 pub fn office_replies() -> Vec<Reply> {

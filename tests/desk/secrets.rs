@@ -23,6 +23,7 @@ async fn notes_stay_inside_and_history_is_the_truth_after_any_walk() {
             for _ in 0..STEPS {
                 walk.step().await;
             }
+            walk.rare_acts().await;
             walk.bench
         }));
     }
@@ -42,7 +43,7 @@ async fn notes_stay_inside_and_history_is_the_truth_after_any_walk() {
         }
     }
     // All but one: nobody is suspended in a walk, so no confidence is given up.
-    assert_eq!(kinds.len(), 21, "the walks have met every kind of event: {kinds:?}");
+    assert_eq!(kinds.len(), 24, "the walks have met every kind of event: {kinds:?}");
     assert!(notes > 50, "there were secrets to keep: {notes}");
 }
 
@@ -109,6 +110,7 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
     let mut stage = Stage::Queued;
     (told.first_answer_at, told.closed_at, told.rating, told.transfers) = (None, None, None, 0);
     told.secrecy = Secrecy::Ordinary;
+    (told.extended, told.referred) = (false, None);
     for event in events {
         match &event.what {
             Happening::Opened { department, urgency } => {
@@ -136,9 +138,14 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
                 (stage, holder) = (Stage::Queued, None);
                 told.department = to.clone();
                 told.transfers += 1;
+                told.referred = None;
             }
+            Happening::Referred { to, .. } => told.referred = Some(to.clone()),
+            Happening::Kept { .. } => told.referred = None,
+            Happening::Extended { to, .. } => (told.due_solve, told.extended) = (*to, true),
             Happening::Assigned { to } => {
                 holder = Some(*to);
+                told.referred = None;
                 if stage == Stage::Queued {
                     stage = Stage::InHand;
                 }
@@ -147,10 +154,11 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
                 stage = Stage::Closed;
                 told.first_answer_at.get_or_insert(event.at);
                 told.closed_at = Some(event.at);
+                told.referred = None;
             }
             Happening::Corrected { message: MessageId(_), replaces: MessageId(_) } => {}
-            Happening::Confirmed => (stage, told.closed_at) = (Stage::Closed, Some(event.at)),
-            Happening::Withdrawn => (stage, told.closed_at) = (Stage::Withdrawn, Some(event.at)),
+            Happening::Confirmed => (stage, told.closed_at, told.referred) = (Stage::Closed, Some(event.at), None),
+            Happening::Withdrawn => (stage, told.closed_at, told.referred) = (Stage::Withdrawn, Some(event.at), None),
             Happening::Reopened { .. } => {
                 stage = if holder.is_some() { Stage::InHand } else { Stage::Queued };
                 told.closed_at = None;

@@ -2,11 +2,14 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveTime;
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::rating::Rating;
-use quality_clinic::domain::ticket::{REASON_MAX, Refusal, Reminder, Stage, Step, Ticket};
+use quality_clinic::domain::ticket::solving::SolveClock;
+use quality_clinic::domain::ticket::{EXTENSION_DAYS_MAX, REASON_MAX, Refusal, Reminder, Stage, Step, Ticket};
+use quality_clinic::domain::working_time::Calendar;
 
 use super::leave::ticket;
 
@@ -27,6 +30,14 @@ fn in_stage(stage: Stage) -> Ticket {
 
 type Taken = fn(Ticket) -> Step;
 
+/// Puts a solution off while its clock runs.
+fn put_off(ticket: Ticket, days: u32, reason: &str, at: Moment) -> Step {
+    let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).expect("an hour");
+    let calendar = Calendar::new(vec![(hour(9), hour(17))], []).expect("a calendar");
+    let clock = SolveClock { due: ticket.due_solve, stopped: false };
+    ticket.extend(HOLDER, days, reason, clock, &calendar, at)
+}
+
 const STEPS: &[(&str, Taken)] = &[
     ("claim by another", |t| t.claim(OTHER, NOW)),
     ("claim by holder", |t| t.claim(HOLDER, NOW)),
@@ -37,6 +48,14 @@ const STEPS: &[(&str, Taken)] = &[
     ("note", |t| t.note(OTHER, NoteId(1), NOW)),
     ("transfer", |t| t.transfer(HOLDER, &Slug::new("trade"), "出口", NOW)),
     ("transfer to same", |t| t.transfer(HOLDER, &Slug::new("metrology"), "出口", NOW)),
+    ("refer", |t| t.refer(HOLDER, &Slug::new("trade"), "出口", NOW)),
+    ("refer to same", |t| t.refer(HOLDER, &Slug::new("metrology"), "出口", NOW)),
+    ("keep", |t| t.keep(OTHER, NOW)),
+    ("keep, referred", |t| {
+        Ticket { referred: t.closed_at.is_none().then(|| Slug::new("trade")), ..t }.keep(OTHER, NOW)
+    }),
+    ("extend", |t| put_off(Ticket { due_solve: NOW, ..t }, 3, "等报告", NOW)),
+    ("extend too late", |t| put_off(t, 3, "等报告", NOW)),
     ("assign", |t| t.assign(OTHER, OTHER, NOW)),
     ("prescribe", |t| t.prescribe(HOLDER, MessageId(1), NOW)),
     ("correct", |t| t.correct(HOLDER, MessageId(2), MessageId(1), NOW)),
@@ -74,6 +93,11 @@ fn outcome(step: &Step) -> String {
         Err(Refusal::NotConfidential) => "- not confidential".to_owned(),
         Err(Refusal::InConfidence { .. }) => "- in confidence".to_owned(),
         Err(Refusal::NotAnExpertThere) => "- not an expert".to_owned(),
+        Err(Refusal::AlreadyReferred) => "- referred".to_owned(),
+        Err(Refusal::NotReferred) => "- not referred".to_owned(),
+        Err(Refusal::AlreadyExtended) => "- extended".to_owned(),
+        Err(Refusal::PastDeadline { .. }) => "- late".to_owned(),
+        Err(Refusal::ExtensionDays) => "- days".to_owned(),
     }
 }
 
@@ -110,8 +134,16 @@ fn every_step_counts_one_event_and_keeps_the_ticket_whole() {
             let holds = matches!(after.stage, Stage::InHand | Stage::Asking | Stage::Answered);
             assert!(!holds || after.holder.is_some(), "{what}: somebody has it");
             assert!(after.stage != Stage::Queued || after.holder.is_none(), "{what}: nobody has it");
-            let fixed = |t: &Ticket| (t.id, t.number, t.client, t.asked_at, t.due_first, t.due_solve);
+            let fixed = |t: &Ticket| (t.id, t.number, t.client, t.asked_at, t.due_first);
             assert_eq!(fixed(&after), fixed(&before), "{what}: number, client and clock are kept");
+            assert!(
+                after.due_solve == before.due_solve || after.extended,
+                "{what}: only an extension moves the target"
+            );
+            assert!(
+                after.stage.is_open() || after.referred.is_none(),
+                "{what}: nothing to decide about what has ended"
+            );
         }
     }
 }
@@ -133,4 +165,38 @@ fn a_grade_is_given_once_even_after_a_reopening() {
     let (open, _) = rated.reopen(CLIENT, None, NOW).expect("reopened");
     let (closed, _) = open.confirm(CLIENT, NOW).expect("closed again");
     assert_eq!(closed.rate(CLIENT, Rating::ALL[4], NOW).err(), Some(Refusal::AlreadyRated { rating: Rating::ALL[0] }));
+}
+
+#[test]
+fn a_solution_is_put_off_once_before_it_is_due_by_a_few_days_and_with_a_reason() {
+    let due = Moment(5_000);
+    let held = || Ticket { due_solve: due, ..in_stage(Stage::InHand) };
+    for (days, reason, at, refusal) in [
+        (0, "等报告", NOW, Refusal::ExtensionDays),
+        (EXTENSION_DAYS_MAX + 1, "等报告", NOW, Refusal::ExtensionDays),
+        (u32::MAX, "等报告", NOW, Refusal::ExtensionDays),
+        (3, " ", NOW, Refusal::NeedsReason),
+        (3, "等报告", Moment(5_001), Refusal::PastDeadline { due }),
+    ] {
+        assert_eq!(put_off(held(), days, reason, at).err(), Some(refusal));
+    }
+    let (after, _) = put_off(held(), EXTENSION_DAYS_MAX, "等报告", due).expect("at the last moment");
+    assert!(after.due_solve > due && after.extended);
+    assert_eq!(put_off(after, 1, "还要等", NOW).err(), Some(Refusal::AlreadyExtended));
+}
+
+#[test]
+fn what_the_office_is_asked_ends_with_its_decision_and_is_asked_once_at_a_time() {
+    let trade = Slug::new("trade");
+    let (referred, _) = in_stage(Stage::InHand).refer(HOLDER, &trade, "出口", NOW).expect("referred");
+    assert_eq!(referred.clone().refer(HOLDER, &trade, "出口", NOW).err(), Some(Refusal::AlreadyReferred));
+    let ways: [Taken; 3] = [
+        |t| t.keep(OTHER, NOW),
+        |t| t.transfer(OTHER, &Slug::new("trade"), "出口", NOW),
+        |t| t.assign(OTHER, OTHER, NOW),
+    ];
+    for way in ways {
+        let (decided, _) = way(referred.clone()).expect("decided");
+        assert_eq!(decided.keep(OTHER, NOW).err(), Some(Refusal::NotReferred), "somebody has decided meanwhile");
+    }
 }

@@ -5,6 +5,7 @@ use quality_clinic::conversation::state::State;
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::Urgency;
 use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
+use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::ticket::{Happening, Reminder};
 
@@ -65,6 +66,7 @@ fn states_of_this_version_are_read_by_every_later_one() {
         r#"{"state":"transferring","ticket":3,"to":"trade"}"#,
         r#"{"state":"prescribing","ticket":3,"draft":{"findings":"a","cause":null,"measures":null,"basis":null},"part":"cause"}"#,
         r#"{"state":"previewing","ticket":3,"draft":{"findings":null,"cause":null,"measures":"b","basis":null}}"#,
+        r#"{"state":"extending","ticket":3,"days":2}"#,
     ];
     let mut kinds: Vec<usize> = vec![];
     for row in rows {
@@ -117,6 +119,15 @@ fn events_keep_their_spelling() {
         (Happening::Reminded { of: Reminder::FirstDue }, r#"{"kind":"reminded","of":"first_due"}"#),
         (Happening::ClientEdited { message: None }, r#"{"kind":"client_edited","message":null}"#),
         (Happening::Resent { message: MessageId(5) }, r#"{"kind":"resent","message":5}"#),
+        (
+            Happening::Referred { to: slug("trade"), reason: "出口".into() },
+            r#"{"kind":"referred","to":"trade","reason":"出口"}"#,
+        ),
+        (Happening::Kept { department: slug("ip") }, r#"{"kind":"kept","department":"ip"}"#),
+        (
+            Happening::Extended { from: Moment(1), to: Moment(2), days: 3, reason: "等报告".into() },
+            r#"{"kind":"extended","from":1,"to":2,"days":3,"reason":"等报告"}"#,
+        ),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -125,7 +136,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..22).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..25).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -153,6 +164,9 @@ fn kind_of(what: &Happening) -> usize {
         Happening::Reminded { .. } => 19,
         Happening::ClientEdited { .. } => 20,
         Happening::Resent { .. } => 21,
+        Happening::Referred { .. } => 22,
+        Happening::Kept { .. } => 23,
+        Happening::Extended { .. } => 24,
     }
 }
 

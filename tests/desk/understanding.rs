@@ -1,6 +1,7 @@
 //! Any state and any content give an intent, and what begins with `//` never goes to a client.
 
 use proptest::prelude::*;
+use quality_clinic::conversation::handover::HandoverIntent;
 use quality_clinic::conversation::incoming::Content;
 use quality_clinic::conversation::intent::{Intent, Verb};
 use quality_clinic::conversation::state::{Sequence, State};
@@ -32,6 +33,7 @@ fn of_the_house(state: &State, around: Surroundings) -> bool {
         | State::Noting { .. }
         | State::Releasing { .. }
         | State::Transferring { .. }
+        | State::Extending { .. }
         | State::Prescribing { .. }
         | State::Previewing { .. } => true,
         State::Idle
@@ -119,6 +121,7 @@ fn a_note_in_words_or_slashes_is_a_note_while_something_is_written_to_the_client
             sequence: Sequence::Alone,
         },
         State::Previewing { ticket: HERE, draft: Default::default() },
+        State::Extending { ticket: HERE, days: Some(3), reason: None },
     ];
     for state in states {
         for text in ["// 先查台账", "//先查台账", "／／先查台账", "备注：先查台账", "内部备注 先查台账", "note: look"]
@@ -179,5 +182,23 @@ fn every_verb_before_a_number_is_understood() {
             let found = matches!(&intent, Intent::ByNumber(number, found, _) if found == verb && number.serial == 2);
             assert!(found, "{text} is {intent:?}");
         }
+    }
+}
+
+/// An order on a card must not reach the client as an answer, and a firm's question is no order.
+#[test]
+fn more_time_is_read_on_a_card_and_a_question_about_days_stays_a_question() {
+    let card = Surroundings { reply_to: Some(ReplyTo::Card(HERE)), ..Surroundings::default() };
+    for text in ["延期 3天 等报告", "延期3天，等报告", "延期：三天 等报告", "extend 3 days waiting"]
+    {
+        check(State::Idle, card, text, |intent| {
+            matches!(intent, Intent::Handover(HandoverIntent::Extend(HERE, 3, Some(_))))
+        });
+    }
+    check(State::Idle, card, "延期", |intent| {
+        matches!(intent, Intent::Handover(HandoverIntent::AskDays(HERE, None)))
+    });
+    for text in ["延期3天可以吗", "延期一下行不行"] {
+        check(State::Idle, Surroundings::default(), text, |intent| matches!(intent, Intent::Ask(..)));
     }
 }

@@ -15,6 +15,12 @@ pub const CLIENTS: [&str; 2] = ["甲", "乙"];
 /// Of the house; they may ask for themselves too.
 pub const HOUSE: [&str; 4] = ["丙", "丁", "戊", "己"];
 
+/// What a holder does who knows what they want.
+const OF_THE_HOLDER: &[&str] = &[
+    "answer", "askback", "rx", "rx", "release", "transfer", "transfer", "extend", "extend", "note", "secret",
+    "unsecret", "unsecret", "unsecret", "重发",
+];
+
 /// A sequence of numbers that depends on its seed alone (the constants of Knuth's MMIX).
 pub struct Chance(u64);
 
@@ -179,6 +185,12 @@ impl Walk {
     fn purposeful(&mut self, who: &str) -> Option<Content> {
         let text = |text: &str| Some(Content::Text { text: text.to_owned() });
         let press = |data: String| Some(Content::Press { data });
+        if who == "己"
+            && let Some(ticket) = self.ticket("FROM ticket AS t WHERE t.referred_to IS NOT NULL AND t.confidential = 0")
+        {
+            let here = self.bench.word(&format!("SELECT department FROM ticket WHERE id = {ticket}"));
+            return press(format!("decide:{ticket}:{}", self.chance.one_of(&["trade", &here])));
+        }
         match self.state(who) {
             State::Guided { .. } if CLIENTS.contains(&who) || self.chance.below(8) == 0 => text("找专家"),
             State::Intake { .. } if self.chance.below(5) == 0 => text("商业秘密"),
@@ -195,7 +207,14 @@ impl Walk {
                 press(format!("rxpart:{ticket}:cause"))
             }
             State::Previewing { ticket, .. } => press(format!("rxsend:{ticket}")),
-            State::Transferring { ticket, to: None } => press(format!("to:{ticket}:trade")),
+            State::Transferring { ticket, to: None } => {
+                press(format!("to:{ticket}:{}", self.chance.one_of(&["trade", "metrology"])))
+            }
+            State::Extending { ticket, days: None, .. } => press(format!("extend:{ticket}:{}", self.chance.below(12))),
+            State::Extending { .. } => {
+                self.said += 1;
+                text(&format!("公{}公", self.said))
+            }
             State::Sorting { .. } => text("新问题"),
             State::Idle | State::Guided { .. } if HOUSE.contains(&who) => {
                 let held = format!(
@@ -208,17 +227,17 @@ impl Walk {
                      WHERE a.place = '{who}' AND EXISTS (SELECT 1 FROM message AS m
                      JOIN prescription AS p ON p.message_id = m.id WHERE m.ticket_id = t.id)"
                 );
+                let moved = format!("{held} AND t.transfers >= 2 AND t.referred_to IS NULL");
+                if self.chance.below(4) == 0
+                    && let Some(ticket) = self.ticket(&moved)
+                {
+                    return press(format!("transfer:{ticket}"));
+                }
                 let (from, names): (&str, &[&str]) = match self.chance.below(4) {
                     3 => (&prescribed, &["rxfix"]),
                     0 if who == "己" => (waiting, &["assign", "assignto", "confide"]),
                     0 => (waiting, &["claim"]),
-                    _ => (
-                        &held,
-                        &[
-                            "answer", "askback", "rx", "rx", "release", "transfer", "note", "secret", "unsecret",
-                            "unsecret", "unsecret", "重发",
-                        ],
-                    ),
+                    _ => (&held, OF_THE_HOLDER),
                 };
                 let (name, ticket) = (self.chance.one_of(names), self.ticket(from)?);
                 match name {
@@ -306,6 +325,7 @@ impl Walk {
             | State::Guided { .. }
             | State::Answering { .. }
             | State::AskingBack { .. }
+            | State::Extending { .. }
             | State::Prescribing { .. }
             | State::Previewing { .. } => match self.chance.below(16) {
                 0 => format!("// {secret}"),
@@ -350,7 +370,7 @@ impl Walk {
 
     fn forged(&mut self) -> String {
         let names = "show add withdraw! confirm reopen claim case answer askback note transfer release rx rxsend assign \
-             secret secret unsecret confide confide";
+             secret secret unsecret confide confide extend decide";
         let names: Vec<&str> = names.split(' ').collect();
         let name = self.chance.one_of(&names);
         let tickets = self.bench.number("SELECT COUNT(*) FROM ticket") as usize;
@@ -403,7 +423,8 @@ impl Walk {
         self.sql
             .query_row(
                 "SELECT o.message_ref FROM outbox AS o JOIN address AS a ON a.id = o.address_id
-                 WHERE a.place = ?1 AND o.ticket_id IS NOT NULL AND o.message_ref IS NOT NULL ORDER BY o.id DESC LIMIT 1 OFFSET ?2",
+                 WHERE a.place = ?1 AND o.ticket_id IS NOT NULL AND o.message_ref IS NOT NULL
+                 ORDER BY o.id DESC LIMIT 1 OFFSET ?2",
                 (who, skip),
                 |row| row.get(0),
             )

@@ -63,6 +63,8 @@ stories!(
     invitation,
     reopened,
     handed_to_another_department,
+    office_decides_the_third_hand_over,
+    solution_is_put_off,
     what_is_refused,
     notes_stay_inside,
     english,

@@ -59,6 +59,9 @@ fn pauses(events: &[TicketEvent]) -> Vec<Pause> {
             Happening::Opened { .. }
             | Happening::Claimed
             | Happening::Noted { .. }
+            | Happening::Referred { .. }
+            | Happening::Kept { .. }
+            | Happening::Extended { .. }
             | Happening::Assigned { .. }
             | Happening::Reopened { .. }
             | Happening::Rated { .. }

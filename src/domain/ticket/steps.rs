@@ -15,12 +15,15 @@ impl Ticket {
     /// Changes the ticket, counts the event and names it.
     pub(super) fn step(mut self, actor: PersonId, at: Moment, what: Happening, change: impl FnOnce(&mut Self)) -> Step {
         change(&mut self);
+        if !self.stage.is_open() {
+            self.referred = None;
+        }
         self.rev += 1;
         let event = TicketEvent { rev: self.rev, actor, at, what };
         Ok((self, event))
     }
 
-    fn wrong_stage(&self) -> Refusal {
+    pub(super) fn wrong_stage(&self) -> Refusal {
         Refusal::WrongStage { stage: self.stage }
     }
 
@@ -114,6 +117,7 @@ impl Ticket {
                     t.stage = Stage::Queued;
                     t.holder = None;
                     t.transfers += 1;
+                    t.referred = None;
                 })
             }
             Stage::Closed | Stage::Withdrawn => Err(self.wrong_stage()),
@@ -129,6 +133,7 @@ impl Ticket {
                         t.stage = Stage::InHand;
                     }
                     t.holder = Some(to);
+                    t.referred = None;
                 })
             }
             Stage::Closed | Stage::Withdrawn => Err(self.wrong_stage()),
@@ -221,7 +226,7 @@ impl Ticket {
     }
 }
 
-fn reason_of(text: &str) -> Result<String, Refusal> {
+pub(super) fn reason_of(text: &str) -> Result<String, Refusal> {
     let reason = clean(text);
     let chars = reason.chars().count();
     if chars == 0 || chars > REASON_MAX { Err(Refusal::NeedsReason) } else { Ok(reason) }

@@ -165,6 +165,21 @@ fn what_is_asked_after_hours_is_due_in_the_hours_of_the_next_workday() {
 }
 
 #[test]
+fn whole_working_days_keep_the_hour_and_skip_holidays() {
+    let calendar = calendar();
+    // National Day 2026 runs from the 1st to the 7th; Saturday the 10th is worked for it.
+    for (start, days, end) in [
+        ("2026-11-24T10:00", 0, "2026-11-24T10:00"),
+        ("2026-11-24T10:00", 3, "2026-11-27T10:00"),
+        ("2026-11-27T17:00", 1, "2026-11-30T17:00"),
+        ("2026-09-30T15:30", 1, "2026-10-08T15:30"),
+        ("2026-10-09T09:00", 1, "2026-10-10T09:00"),
+    ] {
+        assert_eq!(calendar.workdays_after(moment(start), days), moment(end), "{days} after {start}");
+    }
+}
+
+#[test]
 fn a_year_without_a_notice_is_counted_monday_to_friday_and_named() {
     let calendar = calendar();
     assert!(calendar.has_notice(2026));

@@ -37,6 +37,7 @@ fn cell(leave: Result<(), Denied>) -> &'static str {
         Err(Denied::HolderOnly) => "限接诊人",
         Err(Denied::Suspended) => "已停用",
         Err(Denied::OwnTicket) => "本人的单",
+        Err(Denied::OfficeDecides) => "由质量办定",
     }
 }
 
@@ -62,6 +63,8 @@ fn title(relation: Relation) -> &'static str {
         Relation::Waiting => "别人的单，候诊",
         Relation::HeldByAnother => "别人的单，别人接诊",
         Relation::Held => "别人的单，自己接诊",
+        Relation::MovedWaiting => "别人的单，候诊，已转过两次",
+        Relation::MovedHeld => "别人的单，自己接诊，已转过两次",
         Relation::OwnSecret => "自己的商业秘密单，别人接诊",
         Relation::SecretWaiting => "别人的商业秘密单，候诊，质量办还没人负责",
         Relation::SecretHeldByAnother => "别人的商业秘密单，别人接诊，别人负责",
@@ -85,6 +88,9 @@ fn label(act: Act) -> &'static str {
         Act::Answer => "答复",
         Act::Note => "写内部备注",
         Act::Transfer => "转科",
+        Act::Refer => "报质量办定去向",
+        Act::Decide => "定去向",
+        Act::Extend => "延期",
         Act::Prescribe => "处方结案",
         Act::Assign => "指派",
         Act::Correct => "更正处方",

@@ -49,6 +49,8 @@ fn ticket(asked_at: Moment, minutes: u32) -> Ticket {
         closed_at: None,
         rating: None,
         transfers: 0,
+        extended: false,
+        referred: None,
         secrecy: Secrecy::Ordinary,
     }
 }

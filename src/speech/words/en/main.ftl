@@ -26,11 +26,14 @@ help-expert-body =
     · You are told if an answer did not arrive: press “Send again”, or type: send again ZL-2026-00042. “Details” shows what became of each message.
     · You can also type: take ZL-2026-00042, answer ZL-2026-00042: …, and likewise ask back, note, transfer, prescribe, release; // ZL-2026-00042: … is a note.
     · Before a prescription is sent you can change a single part of it; a wrong one that was sent is put right with “Correct” or by typing correct ZL-2026-00042, and the client sees what was changed.
+    · More time: once, before the solution is due, press “More time” or type: extend ZL-2026-00042 3 days waiting for the test report; the client is told the reason.
+    · A transfer needs a reason; after two transfers the office decides, and I put it before the office for you.
 help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
     · To assign a ticket, type: assign ZL-2026-00042, or press “Assign” on its card.
     · One person of the office looks after a trade secret: whoever first presses “I look after it” sees its content, the others do not.
+    · A ticket that was transferred twice and is to go on comes to you; decide with one press: it stays, goes on, or is assigned; or type: keep ZL-2026-00042. /queue ends with those not decided yet.
     · /stats today, /stats week, /stats month, or /stats 2026-10.
 command-start = Start
 command-help = How it works
@@ -139,6 +142,7 @@ my-tickets-head = Your tickets
 ticket-line = { $number } · { $department } · { $stage } · { $about }
 urgent-mark = [URGENT]{" "}
 overdue-mark = [OVERDUE]{" "}
+undecided-mark = [OFFICE DECIDES]{" "}
 stage-queued = Waiting for an expert
 stage-in-hand = With an expert
 stage-asking = Waiting for the client
@@ -149,6 +153,7 @@ client-ticket-head = { $number } · { $department } · { $stage }
 client-ticket-question = Question: { $text }
 client-ticket-holder = Your expert: { $name }
 client-ticket-promise = Answer promised { $promise }
+client-ticket-extended = Put off; to be settled { $promise }
 lines-head = Messages
 line = [{ $when } { $author }] { $body }
 you = you
@@ -220,6 +225,7 @@ paper-file = { $number }-prescription.docx
 news-claimed = { $number }: { $expert } has taken your ticket and will answer you as soon as possible.
 news-transferred = { $number } has been transferred to the department “{ $department }”. The number and the promised time stay the same; there is nothing you need to do.
 news-reassigned = { $number } is now with { $expert }. The number and the promised time stay the same.
+news-extended = { $number } needs more time: { $reason }. { $expert } will settle it { $promise }. The number stays the same; there is nothing you need to do.
 
 ## Experts
 card-head = { $number } · { $department } · { $stage }
@@ -231,6 +237,7 @@ card-firm-hidden = You can see the name of the enterprise once you take the tick
 card-intake = { $label }: { $answer }
 card-shown = Guidance already given: { $titles }
 card-promise = First answer due { $promise }
+card-extended = Put off; solution due { $until }
 card-added = The client has added { $count } (press “Details”)
 card-holder = Taken by: { $name }
 card-taken = { $number } has been taken by { $by }.
@@ -246,6 +253,9 @@ step-answered = answered
 step-noted = noted
 step-transferred = moved it to { $department }
 step-assigned = assigned it
+step-referred = asked the office to move it to { $department }
+step-kept = decided that it stays in { $department }
+step-extended = put it off by { $days } working days ({ $reason })
 step-prescribed = closed it with a prescription
 step-corrected = corrected the prescription
 step-confirmed = said it is solved
@@ -277,6 +287,19 @@ released = { $number } is waiting for an expert again; its due time stays the sa
 transfer-ask = Which department should { $number } be transferred to? (Press a button, or type its name or number.)
 transfer-reason-ask = Transferring { $number } to “{ $department }”. Please give the reason in a sentence (for the expert who takes over):
 transfer-done = { $number } has been transferred to “{ $department }”.
+office-decides = { $number } has been transferred { $times } times; the next transfer is for the office to decide. Please choose the department where it belongs and say why, and I will put it before the office. Until then it stays here; please go on looking after it.
+referral-reason-ask = You want { $number } to go to “{ $department }”. Please give the reason in a sentence (for the office; the client cannot see it):
+referred = { $number } is before the office; you will be told what it decides.
+referred-nobody = { $number } is marked for the office, but there is no member of the office to decide just now. Please contact the office directly; the ticket stays here, please go on looking after it.
+kept = { $number }: the office ({ $by }) has decided that it stays in “{ $department }”. Please go on with it.
+keep-done = { $number } stays in “{ $department }”; the expert has been told.
+decision-head = { $number } Please decide: transferred { $times } times, { $by } wants it to go from “{ $department }” to “{ $to }”
+decision-reason = Reason: { $reason }
+undecided-head = Waiting for the office to decide
+extension-ask = { $number } is to be settled { $promise }. How many more working days (1 to { $max })? This can be done once; the client is told the new date. You can also type it all at once, such as “3 days waiting for the test report”.
+extension-reason-ask = { $number } is put off by { $days } working days, to be settled { $promise }. Please give the reason in a sentence (the client is told it word for word):
+extension-reason-known = The reason is kept (the client is told it word for word): { $reason }
+extension-done = { $number } is put off, to be settled { $promise }. The client has been told.
 prescription-ask = ({ $step }/4) { $number } { $part }: please type it, or skip it.
 prescription-empty = The prescription is empty and was not sent. Please fill in at least one part: press “Prescribe and close” to start again.
 prescription-preview = Please check this and press “Send”; the client then receives it and the ticket is closed ({ $number }):
@@ -336,6 +359,10 @@ statistic-corrections = Corrections of triage (from → to)
 correction-row = { $was } → { $became }  { $count }
 measure-triaged-to = Filed under
 measure-corrected-to = Corrected to
+statistic-handling = On the way
+measure-transferred = Transferred
+measure-referred = Put before the office
+measure-extended = Put off
 statistic-delivery = Sending and receiving
 delivery-all-well = nothing amiss
 measure-possibly = perhaps delivered (no answer, not sent again)
@@ -375,6 +402,7 @@ denied-office-only = This is for the office. You can simply ask your question, a
 denied-holder-only = Only the expert who has taken the ticket can do this. You can write an internal note (begin with “//”).
 denied-suspended = Your role as an expert or member of the office is suspended; please contact the office.
 denied-own-ticket = This is your own ticket; another expert handles it. You can add to it, withdraw it or confirm that it is solved: see /my.
+denied-office-decides = This ticket has been transferred so often that the office decides where it goes.
 refused-already-claimed = { $number } has already been taken by { $by }.
 refused-already-yours = You have already taken { $number }.
 refused-wrong-stage = { $number } is now “{ $stage }”, so this cannot be done.
@@ -382,6 +410,11 @@ refused-same-department = { $number } is already in this department.
 refused-already-rated = { $number } has already been rated: { $grade }.
 refused-needs-reason = Please give a reason in a sentence (1 to { $max } characters).
 refused-not-an-expert = This person is not an expert on duty in that department, so the ticket cannot be assigned to them.
+refused-already-referred = { $number } is before the office already; it has not decided yet.
+refused-not-referred = There is nothing to decide about { $number } now; perhaps somebody has decided already.
+refused-already-extended = { $number } has been put off once already, to be settled { $promise }; this cannot be done again. If you really cannot make it, write a note and contact the office.
+refused-past-deadline = { $number } was to be settled by { $when }; that is over, so it cannot be put off. Please answer as soon as you can and contact the office.
+refused-extension-days = Please give 1 to { $max } working days, for example “3 days waiting for the test report”.
 find-what = Please give the ticket number, for example: /ticket ZL-2026-00042.
 no-such-department = There is no such department. Please press a button, or type its name or number (1 to { $count }).
 stale-button = This button is out of date. Please look at the newest message, or type /my to see your tickets.
@@ -431,6 +464,10 @@ button-clear = Leave empty
 button-correct = Correct
 button-paper = Word file
 button-assign = Assign
+button-decide-keep = Stays in { $department }
+button-decide = To { $to }
+button-extend = More time
+button-extend-days = { $days } days
 button-suspend = Suspend { $name }
 button-reinstate = Reinstate { $name }
 button-today = Today

@@ -26,11 +26,14 @@ help-expert-body =
     · 没送到的答复会提醒您，点“再发一次”或写“再发一次 ZL-2026-00042”；每条送没送到看“详情”。
     · 也可以打字：接诊 ZL-2026-00042、答复 ZL-2026-00042：……、追问、备注、转科、处方、退回。
     · 处方发出前可以只改一项（改诊断、改依据……）；发错了点“更正处方”或写“更正 ZL-2026-00042”，企业会看到改了什么。
+    · 延期：到办结时限之前可以延一次，点“延期”，或输入“延期 ZL-2026-00042 3天 等检测报告”；原因会告诉企业。
+    · 转科要写原因；转过两次以后由质量办决定，机器人会替您报上去。
 help-office-head = 质量办
 help-office-body =
     · /invite expert certification 邀请专家，/invite office 邀请质量办成员。
     · 指派：指派 ZL-2026-00042，或在卡片上点“指派”。
     · 商业秘密单由质量办一位同事负责：点“由我负责”，先点到的人能看到内容，其他同事看不到。
+    · 转了两次还要转的单子报到您这里，点一下就定：留下、转走或指派；也可以输入“留科 ZL-2026-00042”。/queue 末尾列出还没定的。
     · /stats 今天、本周、本月，或 /stats 2026-10。
 command-start = 开始
 command-help = 怎么用
@@ -139,6 +142,7 @@ my-tickets-head = 您的咨询单
 ticket-line = { $number } · { $department } · { $stage } · { $about }
 urgent-mark = 【急】
 overdue-mark = 【超时】
+undecided-mark = 【待质量办定】
 stage-queued = 候诊
 stage-in-hand = 接诊中
 stage-asking = 等企业补充
@@ -149,6 +153,7 @@ client-ticket-head = { $number } · { $department } · { $stage }
 client-ticket-question = 问题：{ $text }
 client-ticket-holder = 接诊专家：{ $name }
 client-ticket-promise = 承诺答复时间：{ $promise }
+client-ticket-extended = 已延期，办结时间：{ $promise }
 lines-head = 往来
 line = [{ $when } { $author }] { $body }
 you = 您
@@ -220,6 +225,7 @@ paper-file = { $number }处方笺.docx
 news-claimed = { $number }：{ $expert } 已接诊，会尽快答复您。
 news-transferred = { $number } 转到“{ $department }”科室继续处理。编号不变，承诺时间不变，您不用再做什么。
 news-reassigned = { $number } 改由 { $expert } 接诊，编号和承诺时间不变。
+news-extended = { $number } 还要些时间：{ $reason }。{ $expert } 会在{ $promise }给您办结，编号不变，您不用再做什么。
 
 ## 专家
 card-head = { $number } · { $department } · { $stage }
@@ -231,6 +237,7 @@ card-firm-hidden = 企业名称接诊后可见
 card-intake = { $label }：{ $answer }
 card-shown = 已给指南：{ $titles }
 card-promise = 首次答复时限：{ $promise }
+card-extended = 已延期，办结时限：{ $until }
 card-added = 企业已补充 { $count } 条（点“详情”看）
 card-holder = 接诊：{ $name }
 card-taken = { $number } 已由 { $by } 接诊。
@@ -246,6 +253,9 @@ step-answered = 答复
 step-noted = 备注
 step-transferred = 转到{ $department }
 step-assigned = 指派
+step-referred = 报质量办，想转到{ $department }
+step-kept = 定留在{ $department }
+step-extended = 延期{ $days }个工作日（{ $reason }）
 step-prescribed = 开处方结案
 step-corrected = 更正处方
 step-confirmed = 确认解决
@@ -277,6 +287,19 @@ released = { $number } 已退回候诊，时限不变。
 transfer-ask = { $number } 转到哪个科室？（点按钮，或输入名称、序号）
 transfer-reason-ask = { $number } 转到“{ $department }”，请写一句原因（留给接手的专家看）：
 transfer-done = { $number } 已转到“{ $department }”。
+office-decides = { $number } 已经转过 { $times } 次，再转要由质量办决定。请选您认为该去的科室并写明原因，我报给质量办；决定之前单子还在这里，请继续照看。
+referral-reason-ask = { $number } 想转到“{ $department }”，请写一句原因（报质量办，企业看不到）：
+referred = { $number } 已报质量办决定，定下来会告诉您。
+referred-nobody = { $number } 已记下，但现在没有质量办成员可以决定。请直接联系质量办；单子还在这里，请继续照看。
+kept = { $number }：质量办（{ $by }）定了，留在“{ $department }”办理，请接着处理。
+keep-done = { $number } 留在“{ $department }”，已告诉专家。
+decision-head = { $number } 请质量办定：已转过 { $times } 次，{ $by } 想从“{ $department }”转到“{ $to }”
+decision-reason = 原因：{ $reason }
+undecided-head = 等质量办决定
+extension-ask = { $number } 的办结时限是{ $promise }。延长几个工作日（1 到 { $max }）？只能延一次，企业会收到新的时限。也可以一次写全，如“3天 等检测报告”。
+extension-reason-ask = { $number } 延长 { $days } 个工作日，到{ $promise }。请写一句原因（会原样告诉企业）：
+extension-reason-known = 原因已记下（会原样告诉企业）：{ $reason }
+extension-done = { $number } 已延期到{ $promise }，已告诉企业。
 prescription-ask = （{ $step }/4）{ $number } { $part }：请输入，可跳过。
 prescription-empty = 处方是空的，没有发出。请至少写一项：点“处方结案”重新开始。
 prescription-preview = 请检查，确认后点“发送”，企业收到后本单结案（{ $number }）：
@@ -336,6 +359,10 @@ statistic-corrections = 分诊纠正（原来 → 改为）
 correction-row = { $was } → { $became }  { $count }
 measure-triaged-to = 分诊到
 measure-corrected-to = 改为
+statistic-handling = 经办
+measure-transferred = 转科
+measure-referred = 报质量办决定
+measure-extended = 延期
 statistic-delivery = 收发异常
 delivery-all-well = 没有异常
 measure-possibly = 可能已送达（没有回音，未重发）
@@ -375,6 +402,7 @@ denied-office-only = 这是质量办的功能。您可以直接提问，我为�
 denied-holder-only = 只有接诊的专家能这样做。您可以写内部备注（以“//”开头）。
 denied-suspended = 您的专家或质量办身份已停用，请联系质量办。
 denied-own-ticket = 这是您自己的咨询单，由接诊专家处理。您可以补充、撤回或确认已解决，输入 /my 查看。
+denied-office-decides = 这张单子转的次数多了，再转要由质量办决定。
 refused-already-claimed = { $number } 已由 { $by } 接诊。
 refused-already-yours = { $number } 已经在您手上了。
 refused-wrong-stage = { $number } 现在是“{ $stage }”，不能这样做。
@@ -382,6 +410,11 @@ refused-same-department = { $number } 已经在这个科室了。
 refused-already-rated = { $number } 已经评价过：{ $grade }。
 refused-needs-reason = 请写一句原因（1 到 { $max } 个字）。
 refused-not-an-expert = 对方不是这个科室的在岗专家，不能指派。
+refused-already-referred = { $number } 已经报质量办了，还没有定。
+refused-not-referred = { $number } 现在没有要质量办定的事，可能已经有人定了。
+refused-already-extended = { $number } 已经延过一次期，办结时限是{ $promise }，不能再延。确实办不完，请写备注并联系质量办。
+refused-past-deadline = { $number } 的办结时限（{ $when }）已经过了，不能再延期。请尽快答复，并联系质量办。
+refused-extension-days = 延期请写 1 到 { $max } 个工作日，例如“3天 等检测报告”。
 find-what = 请写上咨询单号，例如：/ticket ZL-2026-00042。
 no-such-department = 没有这个科室。请点按钮，或输入名称、序号（1 到 { $count }）。
 stale-button = 这个按钮已经过时了。请看最新的消息，或输入 /my 查看咨询单。
@@ -431,6 +464,10 @@ button-clear = 清空
 button-correct = 更正处方
 button-paper = Word 版
 button-assign = 指派
+button-decide-keep = 留在{ $department }
+button-decide = 转到{ $to }
+button-extend = 延期
+button-extend-days = { $days }天
 button-suspend = 停用 { $name }
 button-reinstate = 恢复 { $name }
 button-today = 今天
