@@ -14,6 +14,8 @@ mod consult;
 mod evidence;
 /// A question with two topics.
 mod topics;
+/// What the guide is made of.
+pub mod parts;
 
 use crate::domain::department::Departments;
 use crate::domain::problem::Problem;
@@ -26,6 +28,7 @@ use crate::triage::greeting::Greetings;
 use crate::triage::urgency::Urgent;
 
 pub use crate::knowledge::files::Source;
+pub use parts::Parts;
 
 /// Everything the clinic knows; never changes after it was built.
 #[derive(Debug)]
@@ -37,6 +40,7 @@ pub struct Guide {
     urgent: Urgent,
     greetings: Greetings,
     calendars: Vec<TextFile>,
+    department_pull: f32,
 }
 
 /// A guide cannot be built at all: the program itself is at fault, not a data file.

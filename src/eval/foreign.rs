@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::knowledge::analyzer::Analyzer;
-use crate::knowledge::index::{Entry, Index, IndexError, Wanted};
+use crate::knowledge::index::{Entry, Index, IndexError, Ranking, Wanted};
 use crate::knowledge::passage::cut;
 
 use super::Stopwatch;
@@ -96,13 +96,18 @@ pub struct Report {
 }
 
 /// Indexes and asks everything.
-pub fn measure(documents: &[Document], queries: &[Query], stopwatch: Stopwatch<'_>) -> Result<Report, IndexError> {
+pub fn measure(
+    documents: &[Document],
+    queries: &[Query],
+    ranking: Ranking,
+    stopwatch: Stopwatch<'_>,
+) -> Result<Report, IndexError> {
     let analyzer = Analyzer::new();
     let start = stopwatch();
     let entries = documents.iter().zip(0_u32..).flat_map(|(document, group)| {
         cut(&document.text).into_iter().map(move |body| Entry { group, title: &document.title, body, numbers: &[] })
     });
-    let index = Index::build(&analyzer, entries)?;
+    let index = Index::build(&analyzer, entries, ranking)?;
     let index_s = stopwatch().saturating_sub(start) as f64 / 1e6;
     let places: HashMap<&str, u32> = documents.iter().map(|d| d.id.as_str()).zip(0..).collect();
     let mut report = Report { index_s, index_bytes: index.bytes(), ..Report::default() };

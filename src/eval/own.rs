@@ -3,7 +3,7 @@
 
 use crate::domain::problem::Problem;
 use crate::domain::question::Question;
-use crate::guide::{Guide, GuideError};
+use crate::guide::{Guide, GuideError, Parts};
 use crate::knowledge::files::TextFile;
 
 use super::questions::Labelled;
@@ -18,7 +18,7 @@ pub struct Fold {
 }
 
 /// Holds out every question whose place among its article's questions is `fold` modulo `folds`.
-pub fn fold(files: &[TextFile], fold: usize, folds: usize) -> Result<(Fold, Vec<Problem>), GuideError> {
+pub fn fold(files: &[TextFile], fold: usize, folds: usize, parts: Parts) -> Result<(Fold, Vec<Problem>), GuideError> {
     let mut questions = Vec::new();
     let mut kept: Vec<TextFile> = Vec::with_capacity(files.len());
     for file in files {
@@ -45,6 +45,6 @@ pub fn fold(files: &[TextFile], fold: usize, folds: usize) -> Result<(Fold, Vec<
         }
         kept.push(TextFile { path: file.path.clone(), text });
     }
-    let (guide, problems) = Guide::from_files(&kept)?;
+    let (guide, problems) = Guide::of_parts(&kept, parts)?;
     Ok((Fold { guide, questions }, problems))
 }

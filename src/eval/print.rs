@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::domain::guidance::Urgency;
 
 use super::figures::{Figures, Share};
+use super::foreign::Report;
 use super::judge::Judgement;
 
 /// Longest excerpt printed beside a free answer, in characters.
@@ -37,6 +38,36 @@ pub fn table(figures: &Figures) -> String {
         let _ = writeln!(text, "  {right:<16} {}", cells.join(", "));
     }
     text
+}
+
+/// The main figures in one line, for comparing.
+pub fn line(figures: &Figures) -> String {
+    let percent = |share: Share| share.rate() * 100.0;
+    format!(
+        "top-1 {:.1}  top-2 {:.1}  key {:.1}  outside {:.1}  refused {:.1}  urgent {:.1}  calibration {:.3}  p50 {} µs",
+        percent(figures.top1),
+        percent(figures.top2),
+        percent(figures.answered),
+        percent(figures.outside_found),
+        percent(figures.refused_wrongly),
+        percent(figures.urgent_found),
+        figures.calibration_error,
+        figures.p50_us
+    )
+}
+
+/// The main figures of a foreign corpus in one line.
+pub fn foreign_line(report: &Report) -> String {
+    format!(
+        "mrr@10 {:.4}  hit@1 {:.1}  hit@3 {:.1}  hit@10 {:.1}  p50 {} µs  p99 {} µs  {:.1} MB",
+        report.mrr_10,
+        report.hit_1 * 100.0,
+        report.hit_3 * 100.0,
+        report.hit_10 * 100.0,
+        report.p50_us,
+        report.p99_us,
+        report.index_bytes as f64 / 1e6
+    )
 }
 
 /// Every question that went wrong, a line each, with what was said.

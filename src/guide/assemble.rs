@@ -14,11 +14,11 @@ use crate::knowledge::passage::plain;
 use crate::knowledge::register::{REGISTER_FILE, Register};
 use crate::knowledge::synonyms::{SYNONYMS_FILE, Synonyms};
 use crate::triage::because::Lexicon;
-use crate::triage::ensemble::{Ensemble, Pointers, Sample};
+use crate::triage::ensemble::{Ensemble, Pointers, Sample, Voices};
 use crate::triage::greeting::{GREETINGS_FILE, Greetings};
 use crate::triage::urgency::{URGENT_FILE, Urgent};
 
-use super::{Guide, GuideError};
+use super::{Guide, GuideError, Parts};
 
 /// Folder of the holiday files.
 const CALENDAR_FOLDER: &str = "calendar/";
@@ -27,7 +27,18 @@ const OTHER_FILES: [&str; 1] = [super::check::LINKS_FILE];
 
 impl Guide {
     /// Builds a guide from texts.
+    ///
+    /// # Errors
+    /// The program itself is at fault, not a data file.
     pub fn from_files(files: &[TextFile]) -> Result<(Self, Vec<Problem>), GuideError> {
+        Self::of_parts(files, Parts::default())
+    }
+
+    /// Builds a guide from texts, of the given parts.
+    ///
+    /// # Errors
+    /// See [`Guide::from_files`].
+    pub fn of_parts(files: &[TextFile], parts: Parts) -> Result<(Self, Vec<Problem>), GuideError> {
         let mut problems = Vec::new();
         let analyzer = Analyzer::new();
         let empty = |path: &str| TextFile { path: path.to_owned(), text: String::new() };
@@ -48,7 +59,8 @@ impl Guide {
         keep(more);
         let (register, more) = Register::parse(&register_file, Numbers::new()?);
         keep(more);
-        let (synonyms, more) = Synonyms::parse(&synonyms_file, &analyzer);
+        let (mut synonyms, more) = Synonyms::parse(&synonyms_file, &analyzer);
+        synonyms.pairs.truncate(parts.synonyms_max);
         keep(more);
         let (urgent, more) = Urgent::parse(&urgent_file, &analyzer);
         keep(more);
@@ -63,9 +75,18 @@ impl Guide {
                 problems.push(Problem::warning(&file.path, 0, "程序不认识这个文件，没有用它"));
             }
         }
-        let ensemble = train(&departments, &articles, &analyzer);
-        let library = Library::build(articles, analyzer, synonyms)?;
-        let guide = Self { departments, library, register, ensemble, urgent, greetings, calendars };
+        let ensemble = train(&departments, &articles, &analyzer, parts.voices);
+        let library = Library::build(articles, analyzer, synonyms, parts.ranking)?;
+        let guide = Self {
+            departments,
+            library,
+            register,
+            ensemble,
+            urgent,
+            greetings,
+            calendars,
+            department_pull: parts.department_pull,
+        };
         Ok((guide, problems))
     }
 }
@@ -99,7 +120,7 @@ pub(super) fn articles(files: &[TextFile], departments: &Departments) -> (Vec<Ar
 }
 
 /// Trains triage on the articles and on the departments' own words and examples.
-fn train(departments: &Departments, articles: &[Article], analyzer: &Analyzer) -> Ensemble {
+fn train(departments: &Departments, articles: &[Article], analyzer: &Analyzer, voices: Voices) -> Ensemble {
     let mut classes: Vec<Slug> = departments.lines.iter().map(|d| d.slug.clone()).collect();
     classes.push(Slug::out_of_scope());
     let mut samples: Vec<Sample> = Vec::new();
@@ -134,5 +155,5 @@ fn train(departments: &Departments, articles: &[Article], analyzer: &Analyzer) -
         .map(|text| analyzer.normal(text).chars)
         .collect();
     let lexicon = Lexicon::learn(said.iter().map(Vec::as_slice));
-    Ensemble::train(classes, &samples, pointers, lexicon)
+    Ensemble::train(classes, &samples, pointers, lexicon, voices)
 }

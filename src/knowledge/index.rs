@@ -3,6 +3,8 @@
 //! A person's text never goes through a query parser: terms are made by the analyzer and asked as
 //! flat alternatives, so no query syntax exists.
 
+/// In how many passages each term stands.
+mod frequencies;
 /// Every score, for small indexes.
 mod scores;
 
@@ -15,29 +17,54 @@ use tantivy::tokenizer::{TextAnalyzer, WhitespaceTokenizer};
 use tantivy::{Searcher, TantivyDocument, Term};
 
 use super::analyzer::{Analyzer, Normal, TokenKind, tokens};
+use frequencies::Frequencies;
 use scores::EveryScore;
 
 /// Memory of the index writer in bytes; the least tantivy accepts is 15 MB per thread.
 const WRITER_BYTES: usize = 50_000_000;
-/// Most terms asked per field: the rarest. Measured: costs no quality and bounds long questions.
-pub const TERMS_MAX: usize = 48;
-/// A single character is asked only if it stands in at most this share of passages …
-const SINGLE_SHARE_MAX: f64 = 0.08;
-/// … or in so few that asking it costs nothing: in a library of some hundred articles even common
-/// characters help (measured: half of all articles is best there).
+/// A single character is asked if it stands in so few passages, whatever its share: in a library of
+/// some hundred articles even common characters help (measured: half of all articles is best there).
 const SINGLE_FEW: u64 = 200;
-/// Weight of the title field; the body has 1.
-const TITLE_WEIGHT: f32 = 0.5;
-/// Weight of pairs of syllables: enough to recover homophones, too little to outvote characters.
-const SYLLABLE_WEIGHT: f32 = 0.2;
-/// Weight of a standard's number: a question that names one is about it.
-const NUMBER_WEIGHT: f32 = 4.0;
 /// Name of the field with the article's place.
 const GROUP: &str = "group";
 /// Up to so many passages every match is scored, beyond only those that can reach the top.
 const EVERY_SCORE_MAX: u64 = 5_000;
 /// Passages fetched per article wanted, so that folding leaves enough articles.
 const PASSAGES_PER_GROUP: usize = 4;
+
+/// How passages are ranked: measured values, and parts that can be taken away to see what each adds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ranking {
+    /// Weight of single characters.
+    pub singles: f32,
+    /// Weight of pairs of characters.
+    pub pairs: f32,
+    /// A single character is asked only if it stands in at most this share of passages.
+    pub single_share_max: f64,
+    /// How often the title stands in the body. Measured on a foreign corpus: a field of its own ranks
+    /// worse, and costs a third more terms.
+    pub title_times: usize,
+    /// Weight of pairs of syllables: enough to recover homophones, too little to outvote characters.
+    pub syllables: f32,
+    /// Weight of a standard's number: a question that names one is about it.
+    pub numbers: f32,
+    /// Most terms asked per field: the rarest. Costs no quality and bounds long questions.
+    pub terms_max: usize,
+}
+
+impl Default for Ranking {
+    fn default() -> Self {
+        Self {
+            singles: 1.0,
+            pairs: 1.0,
+            single_share_max: 0.15,
+            title_times: 2,
+            syllables: 0.2,
+            numbers: 4.0,
+            terms_max: 48,
+        }
+    }
+}
 
 /// A failure of the index itself; never caused by what a person asks.
 #[derive(Debug, thiserror::Error)]
@@ -82,7 +109,6 @@ type Clause = (Occur, Box<dyn Query>);
 
 struct Fields {
     group: Field,
-    title: Field,
     body: Field,
     syllables: Field,
     numbers: Field,
@@ -91,8 +117,10 @@ struct Fields {
 /// The index with its one searcher.
 pub struct Index {
     searcher: Searcher,
+    frequencies: Frequencies,
     fields: Fields,
     passages: u64,
+    ranking: Ranking,
 }
 
 impl std::fmt::Debug for Index {
@@ -103,7 +131,14 @@ impl std::fmt::Debug for Index {
 
 impl Index {
     /// Indexes all passages.
-    pub fn build<'a>(analyzer: &Analyzer, entries: impl IntoIterator<Item = Entry<'a>>) -> Result<Self, IndexError> {
+    ///
+    /// # Errors
+    /// The index itself fails.
+    pub fn build<'a>(
+        analyzer: &Analyzer,
+        entries: impl IntoIterator<Item = Entry<'a>>,
+        ranking: Ranking,
+    ) -> Result<Self, IndexError> {
         let mut schema = Schema::builder();
         let indexing = |norms| {
             TextFieldIndexing::default()
@@ -114,7 +149,6 @@ impl Index {
         let text = |norms| TextOptions::default().set_indexing_options(indexing(norms));
         let fields = Fields {
             group: schema.add_u64_field(GROUP, FAST),
-            title: schema.add_text_field("title", text(true)),
             body: schema.add_text_field("body", text(true)),
             syllables: schema.add_text_field("syllables", text(true)),
             numbers: schema.add_text_field("numbers", text(false)),
@@ -125,10 +159,12 @@ impl Index {
         let mut writer = index.writer_with_num_threads(1, WRITER_BYTES)?;
         for entry in entries {
             let body = analyzer.normal(&entry.body);
+            let title = terms(&analyzer.normal(entry.title));
+            let mut words = terms(&body);
+            (0..ranking.title_times).for_each(|_| words.extend(title.iter().cloned()));
             let mut document = TantivyDocument::new();
             document.add_u64(fields.group, u64::from(entry.group));
-            document.add_text(fields.title, terms(&analyzer.normal(entry.title)).join(" "));
-            document.add_text(fields.body, terms(&body).join(" "));
+            document.add_text(fields.body, words.join(" "));
             document.add_text(fields.syllables, analyzer.syllables(&body).join(" "));
             document.add_text(fields.numbers, entry.numbers.iter().map(|n| exact(n)).collect::<Vec<_>>().join(" "));
             writer.add_document(document)?;
@@ -137,7 +173,8 @@ impl Index {
         writer.wait_merging_threads()?;
         let searcher = index.reader()?.searcher();
         let passages = searcher.num_docs();
-        Ok(Self { searcher, fields, passages })
+        let frequencies = Frequencies::of(&searcher, &[fields.body, fields.syllables, fields.numbers])?;
+        Ok(Self { searcher, frequencies, fields, passages, ranking })
     }
 
     /// How many passages there are.
@@ -152,13 +189,13 @@ impl Index {
 
     /// The best `limit` articles, best first.
     pub fn search(&self, analyzer: &Analyzer, wanted: &Wanted, limit: usize) -> Result<Vec<Hit>, IndexError> {
-        let clauses = self.clauses(analyzer, wanted)?;
+        let clauses = self.clauses(analyzer, wanted);
         if clauses.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
         let query = BooleanQuery::new(clauses);
         let mut found = if self.passages <= EVERY_SCORE_MAX {
-            self.searcher.search(&query, &EveryScore { field: GROUP })?
+            self.searcher.search_with_statistics_provider(&query, &EveryScore { field: GROUP }, &self.frequencies)?
         } else {
             self.top(&query, limit * PASSAGES_PER_GROUP)?
         };
@@ -179,7 +216,8 @@ impl Index {
 
     /// The best passages of a large index, with their groups.
     fn top(&self, query: &BooleanQuery, limit: usize) -> Result<Vec<(u64, f32)>, IndexError> {
-        let found = self.searcher.search(query, &TopDocs::with_limit(limit).order_by_score())?;
+        let best = TopDocs::with_limit(limit).order_by_score();
+        let found = self.searcher.search_with_statistics_provider(query, &best, &self.frequencies)?;
         let mut groups = Vec::with_capacity(found.len());
         for (score, address) in found {
             let segment = self.searcher.segment_reader(address.segment_ord);
@@ -188,52 +226,58 @@ impl Index {
         Ok(groups)
     }
 
-    fn clauses(&self, analyzer: &Analyzer, wanted: &Wanted) -> Result<Vec<Clause>, IndexError> {
-        let mut texts: HashMap<String, bool> = HashMap::new();
+    fn clauses(&self, analyzer: &Analyzer, wanted: &Wanted) -> Vec<Clause> {
+        let weigh = |kind| match kind {
+            TokenKind::Single => self.ranking.singles,
+            TokenKind::Pair => self.ranking.pairs,
+            TokenKind::Word | TokenKind::Part => 1.0,
+        };
+        let mut texts: HashMap<String, Asked> = HashMap::new();
         for token in tokens(&wanted.normal.chars) {
-            texts.insert(wanted.normal.text(token), token.kind == TokenKind::Single);
+            let asked = Asked { weight: weigh(token.kind), single: token.kind == TokenKind::Single };
+            texts.insert(wanted.normal.text(token), asked);
         }
         for added in &wanted.added {
             let normal = analyzer.normal(added);
             for token in tokens(&normal.chars).into_iter().filter(|t| t.kind != TokenKind::Single) {
-                texts.entry(normal.text(token)).or_insert(false);
+                texts.entry(normal.text(token)).or_insert(Asked { weight: weigh(token.kind), single: false });
             }
         }
-        let syllables: HashMap<String, bool> =
-            analyzer.syllables(&wanted.normal).into_iter().map(|pair| (pair, false)).collect();
+        let heard = Asked { weight: self.ranking.syllables, single: false };
+        let syllables = analyzer.syllables(&wanted.normal).into_iter().map(|pair| (pair, heard)).collect();
         let mut clauses = Vec::new();
-        self.rarest(self.fields.body, &texts, 1.0, &mut clauses)?;
-        self.rarest(self.fields.title, &texts, TITLE_WEIGHT, &mut clauses)?;
-        self.rarest(self.fields.syllables, &syllables, SYLLABLE_WEIGHT, &mut clauses)?;
+        self.rarest(self.fields.body, &texts, &mut clauses);
+        self.rarest(self.fields.syllables, &syllables, &mut clauses);
         for number in &wanted.numbers {
             let term = Term::from_field_text(self.fields.numbers, &exact(number));
-            clauses.push(clause(term, NUMBER_WEIGHT));
+            clauses.push(clause(term, self.ranking.numbers));
         }
-        Ok(clauses)
+        clauses
     }
 
     /// Adds the rarest terms that occur at all; frequent single characters say nothing.
-    fn rarest(
-        &self,
-        field: Field,
-        texts: &HashMap<String, bool>,
-        weight: f32,
-        clauses: &mut Vec<Clause>,
-    ) -> Result<(), IndexError> {
-        let single_max = ((self.passages as f64 * SINGLE_SHARE_MAX) as u64).max(SINGLE_FEW);
+    fn rarest(&self, field: Field, texts: &HashMap<String, Asked>, clauses: &mut Vec<Clause>) {
+        let single_max = ((self.passages as f64 * self.ranking.single_share_max) as u64).max(SINGLE_FEW);
         let mut terms = Vec::with_capacity(texts.len());
-        for (text, single) in texts {
+        for (text, asked) in texts.iter().filter(|(_, asked)| asked.weight > 0.0) {
             let term = Term::from_field_text(field, text);
-            let frequency = self.searcher.doc_freq(&term)?;
-            if frequency > 0 && (!single || frequency <= single_max) {
-                terms.push((frequency, term));
+            let frequency = self.frequencies.count(&term);
+            if frequency > 0 && (!asked.single || frequency <= single_max) {
+                terms.push((frequency, term, asked.weight));
             }
         }
         // By frequency, then by text, so that the same question is always asked alike.
         terms.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
-        clauses.extend(terms.into_iter().take(TERMS_MAX).map(|(_, term)| clause(term, weight)));
-        Ok(())
+        let rarest = terms.into_iter().take(self.ranking.terms_max);
+        clauses.extend(rarest.map(|(_, term, weight)| clause(term, weight)));
     }
+}
+
+/// How a term of the question is asked.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    weight: f32,
+    single: bool,
 }
 
 fn clause(term: Term, weight: f32) -> Clause {

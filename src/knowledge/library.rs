@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::analyzer::{Analyzer, Gram, Normal, TokenKind, tokens};
 use super::article::{Article, Section};
-use super::index::{Entry, Index, IndexError, Wanted};
+use super::index::{Entry, Index, IndexError, Ranking, Wanted};
 use super::passage::plain;
 use super::synonyms::Synonyms;
 
@@ -77,7 +77,12 @@ pub struct Library {
 
 impl Library {
     /// Builds the index over all articles.
-    pub fn build(articles: Vec<Article>, analyzer: Analyzer, synonyms: Synonyms) -> Result<Self, IndexError> {
+    pub fn build(
+        articles: Vec<Article>,
+        analyzer: Analyzer,
+        synonyms: Synonyms,
+        ranking: Ranking,
+    ) -> Result<Self, IndexError> {
         let mut shelves: Vec<Shelf> = articles.iter().map(|a| shelf(&analyzer, a)).collect();
         let mut counts: HashMap<Gram, u32> = HashMap::new();
         for gram in shelves.iter().flat_map(|s| &s.all) {
@@ -91,7 +96,7 @@ impl Library {
             *sum = grams.iter().filter_map(|gram| rarities.get(gram)).sum();
         }
         let entries = articles.iter().zip(&shelves).enumerate().map(|(i, (a, s))| entry(i, a, s));
-        let index = Index::build(&analyzer, entries)?;
+        let index = Index::build(&analyzer, entries, ranking)?;
         Ok(Self {
             by_id: articles.iter().enumerate().map(|(i, a)| (a.id.clone(), i)).collect(),
             rarity: rarities,

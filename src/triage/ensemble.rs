@@ -11,11 +11,22 @@ use super::linear::Linear;
 
 /// Weights of the three models in the sum that becomes probabilities. Chosen on held-out example
 /// questions of the articles (`eval --own`), where the sum also has the least calibration error.
-const BAYES_WEIGHT: f32 = 0.3;
-/// See [`BAYES_WEIGHT`].
-const LINEAR_WEIGHT: f32 = 2.0;
-/// See [`BAYES_WEIGHT`].
-const VOTE_WEIGHT: f32 = 2.0;
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Voices {
+    /// Naive Bayes.
+    pub bayes: f32,
+    /// The linear model.
+    pub linear: f32,
+    /// The vote of the ranked articles.
+    pub vote: f32,
+}
+
+impl Default for Voices {
+    fn default() -> Self {
+        Self { bayes: 0.3, linear: 2.0, vote: 2.0 }
+    }
+}
+
 /// People ask off the subject far more often than the library has examples for it, so out of scope
 /// starts ahead …
 const OUTSIDE_LEAD: f32 = 2.0;
@@ -70,6 +81,7 @@ pub struct Ensemble {
     linear: Linear,
     pointers: Vec<Pointers>,
     lexicon: Lexicon,
+    voices: Voices,
 }
 
 /// What the ensemble says.
@@ -83,14 +95,20 @@ pub struct Verdict {
 
 impl Ensemble {
     /// Trains on the samples; `departments` fixes the classes and their order.
-    pub fn train(departments: Vec<Slug>, samples: &[Sample], pointers: Vec<Pointers>, lexicon: Lexicon) -> Self {
+    pub fn train(
+        departments: Vec<Slug>,
+        samples: &[Sample],
+        pointers: Vec<Pointers>,
+        lexicon: Lexicon,
+        voices: Voices,
+    ) -> Self {
         let features = Features::collect(samples.iter().map(|s| s.grams.as_slice()));
         let place = |slug: &Slug| departments.iter().position(|d| d == slug);
         let vectors: Vec<(usize, Vector)> =
             samples.iter().filter_map(|s| place(&s.department).map(|c| (c, features.vector(&s.grams)))).collect();
         let bayes = Bayes::train(&vectors, departments.len(), features.len());
         let linear = Linear::train(&vectors, departments.len(), features.len());
-        Self { departments, features, bayes, linear, pointers, lexicon }
+        Self { departments, features, bayes, linear, pointers, lexicon, voices }
     }
 
     /// Weighs a question; `original` is its text as written, for the words shown.
@@ -102,7 +120,7 @@ impl Ensemble {
         let linear = self.linear.scores(&vector);
         let vote = self.votes(votes);
         let mut sums: Vec<f32> = (0..self.departments.len())
-            .map(|c| BAYES_WEIGHT * bayes[c] + LINEAR_WEIGHT * linear[c] + VOTE_WEIGHT * vote[c])
+            .map(|c| self.voices.bayes * bayes[c] + self.voices.linear * linear[c] + self.voices.vote * vote[c])
             .collect();
         let outside = self.departments.iter().position(Slug::is_out_of_scope);
         if let Some(sum) = outside.and_then(|place| sums.get_mut(place)) {
@@ -149,7 +167,8 @@ impl Ensemble {
             let Some(feature) = self.features.number(gram) else { continue };
             let linear = self.linear.row(feature);
             let others = (linear.iter().sum::<f32>() - linear[class]) / (linear.len().max(2) - 1) as f32;
-            let pull = LINEAR_WEIGHT * (linear[class] - others) + BAYES_WEIGHT * self.bayes.row(feature)[class];
+            let pull =
+                self.voices.linear * (linear[class] - others) + self.voices.bayes * self.bayes.row(feature)[class];
             let share = pull / (token.end - token.start) as f32;
             pulls[token.start..token.end].iter_mut().for_each(|p| *p += share);
         }

@@ -10,6 +10,8 @@ use quality_clinic::eval::figures::{figures, percentile};
 use quality_clinic::eval::foreign::{Document, Query, measure};
 use quality_clinic::eval::judge::judge_all;
 use quality_clinic::eval::{own, print, questions};
+use quality_clinic::guide::Parts;
+use quality_clinic::knowledge::index::Ranking;
 
 use crate::knowledge::shelf::{files, guide, today};
 
@@ -80,7 +82,7 @@ fn a_foreign_corpus_goes_through_the_same_search() {
     let query = |id: &str, text: &str, rel: &str| Query { id: id.into(), text: text.into(), rel: vec![rel.into()] };
     let queries =
         [query("a", "房租什么时候交租金", "2"), query("b", "父母的遗产怎么继承", "3"), query("c", "租金", "1")];
-    let report = measure(&documents, &queries, &|| 0).unwrap();
+    let report = measure(&documents, &queries, Ranking::default(), &|| 0).unwrap();
     assert!((report.hit_1 - 2.0 / 3.0).abs() < 1e-9, "{report:?}");
     assert!(report.index_bytes > 0);
     let json = serde_json::to_value(report).unwrap();
@@ -93,7 +95,7 @@ fn a_foreign_corpus_goes_through_the_same_search() {
 
 #[test]
 fn held_out_questions_are_not_in_the_library_that_is_asked_them() {
-    let (fold, _) = own::fold(&files(), 0, 3).unwrap();
+    let (fold, _) = own::fold(&files(), 0, 3, Parts::default()).unwrap();
     assert_eq!(fold.questions.len(), 5, "the first of each article's three questions");
     for labelled in &fold.questions {
         let article = fold.guide.article(&labelled.articles[0]).unwrap();
