@@ -120,6 +120,12 @@ impl Analyzer {
         tokens(&normal.chars).into_iter().map(|t| Gram::of(&normal.chars[t.start..t.end])).collect()
     }
 
+    /// The toneless syllables of two characters, if both are Han and have a sound.
+    pub fn sound(&self, first: char, second: char) -> Option<String> {
+        let sound = |c: char| if is_han(c) { c.to_pinyin().map(|p| p.plain()) } else { None };
+        Some(format!("{}|{}", sound(first)?, sound(second)?))
+    }
+
     /// Pairs of toneless syllables, which homophones share (`冲锋` and `充峰`: `chong|feng`).
     pub fn syllables(&self, normal: &Normal) -> Vec<String> {
         let mut pairs = Vec::new();

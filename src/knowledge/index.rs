@@ -27,6 +27,9 @@ const WRITER_BYTES: usize = 50_000_000;
 const SINGLE_FEW: u64 = 200;
 /// Name of the field with the article's place.
 const GROUP: &str = "group";
+/// A single character that stands in more passages than this is not asked however large the index is:
+/// reading its list would take longer than all the rest of the question.
+const SINGLE_MANY: u64 = 9_000;
 /// Up to so many passages every match is scored, beyond only those that can reach the top.
 const EVERY_SCORE_MAX: u64 = 5_000;
 /// Passages fetched per article wanted, so that folding leaves enough articles.
@@ -244,7 +247,7 @@ impl Index {
             }
         }
         let heard = Asked { weight: self.ranking.syllables, single: false };
-        let syllables = analyzer.syllables(&wanted.normal).into_iter().map(|pair| (pair, heard)).collect();
+        let syllables = self.doubtful(wanted).filter_map(|(a, b)| analyzer.sound(a, b)).map(|s| (s, heard)).collect();
         let mut clauses = Vec::new();
         self.rarest(self.fields.body, &texts, &mut clauses);
         self.rarest(self.fields.syllables, &syllables, &mut clauses);
@@ -255,9 +258,20 @@ impl Index {
         clauses
     }
 
+    /// Pairs of characters that are asked by their sound too: in a small library all, in a large one those
+    /// that no passage has, which a typo may have made. There the others find no more (measured on a
+    /// foreign corpus) and cost as much again as the whole question.
+    fn doubtful<'a>(&'a self, wanted: &'a Wanted) -> impl Iterator<Item = (char, char)> + 'a {
+        let small = self.passages <= EVERY_SCORE_MAX;
+        let pairs = wanted.normal.chars.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)));
+        pairs.filter(move |(a, b)| {
+            small || self.frequencies.count(&Term::from_field_text(self.fields.body, &format!("{a}{b}"))) == 0
+        })
+    }
+
     /// Adds the rarest terms that occur at all; frequent single characters say nothing.
     fn rarest(&self, field: Field, texts: &HashMap<String, Asked>, clauses: &mut Vec<Clause>) {
-        let single_max = ((self.passages as f64 * self.ranking.single_share_max) as u64).max(SINGLE_FEW);
+        let single_max = ((self.passages as f64 * self.ranking.single_share_max) as u64).clamp(SINGLE_FEW, SINGLE_MANY);
         let mut terms = Vec::with_capacity(texts.len());
         for (text, asked) in texts.iter().filter(|(_, asked)| asked.weight > 0.0) {
             let term = Term::from_field_text(field, text);
