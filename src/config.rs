@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveTime;
 use secrecy::SecretString;
 
+use crate::domain::rules::{self, Rules};
 use crate::domain::working_time::{Calendar, HoursProblem};
 
 /// One setting: its names and how its value is read.
@@ -22,8 +23,6 @@ pub const DATA_DEFAULT: &str = "data";
 pub const FILE_DEFAULT: &str = "clinic.toml";
 /// Longest name of the office, in characters: it stands in one line of a phone.
 pub const OFFICE_NAME_MAX: usize = 40;
-/// How long an invitation holds if nothing is set: long enough for a weekend.
-pub const INVITATION_HOURS_DEFAULT: u32 = 72;
 /// The longest life of an invitation: thirty days. A code that lies about longer is a key.
 pub const INVITATION_HOURS_MAX: u32 = 30 * 24;
 /// Largest settings file that is read: far more than all settings with long comments.
@@ -40,8 +39,8 @@ pub struct Settings {
     pub office_name: Option<String>,
     /// Working slots of a workday; `None`: those of `departments.toml`.
     pub working_hours: Option<Vec<(NaiveTime, NaiveTime)>>,
-    /// Life of an invitation in hours.
-    pub invitation_hours: u32,
+    /// Limits and times of the work on tickets.
+    pub rules: Rules,
     /// Telegram, if a token is set.
     pub telegram: Option<Telegram>,
 }
@@ -107,8 +106,8 @@ pub enum Fault {
     Hours,
     /// Slots that make no working day.
     HoursOrder(HoursOrder),
-    /// Not a whole number from 1 to [`INVITATION_HOURS_MAX`].
-    InvitationHours,
+    /// Not a whole number from 1 to this.
+    Number(Setting, u32),
     /// Not `digits:letters`.
     Token,
     /// Not an address with one of these schemes.
@@ -230,7 +229,18 @@ fn checked(mut raw: Raw, problems: &mut Vec<SettingProblem>) -> Settings {
     let knowledge = take(Setting::Knowledge).map(|(value, _)| PathBuf::from(value));
     let office_name = value(problems, take(Setting::OfficeName), office_name);
     let working_hours = value(problems, take(Setting::WorkingHours), working_hours);
-    let invitation_hours = value(problems, take(Setting::InvitationHours), invitation_hours);
+    let mut number =
+        |setting, max, default| value(problems, take(setting), |text| number(setting, text, max)).unwrap_or(default);
+    let rules = Rules {
+        invitation_hours: number(Setting::InvitationHours, INVITATION_HOURS_MAX, rules::INVITATION_HOURS_DEFAULT),
+        open_tickets: number(Setting::OpenTickets, rules::OPEN_TICKETS_MAX, rules::OPEN_TICKETS_DEFAULT),
+        claim_lapses_hours: number(
+            Setting::ClaimLapses,
+            rules::CLAIM_LAPSES_HOURS_MAX,
+            rules::CLAIM_LAPSES_HOURS_DEFAULT,
+        ),
+        warn_minutes: number(Setting::WarnBefore, rules::WARN_MINUTES_MAX, rules::WARN_MINUTES_DEFAULT),
+    };
     let token = take(Setting::TelegramToken);
     let has_token = token.is_some();
     let token = value(problems, token, telegram_token);
@@ -246,14 +256,7 @@ fn checked(mut raw: Raw, problems: &mut Vec<SettingProblem>) -> Settings {
     let api_url = value(problems, api_url, |text| url(text, API_SCHEMES));
     let proxy = value(problems, proxy, |text| url(text, PROXY_SCHEMES));
     let telegram = token.map(|token| Telegram { token, api_url, proxy: proxy.map(SecretString::from) });
-    Settings {
-        data,
-        knowledge,
-        office_name,
-        working_hours,
-        invitation_hours: invitation_hours.unwrap_or(INVITATION_HOURS_DEFAULT),
-        telegram,
-    }
+    Settings { data, knowledge, office_name, working_hours, rules, telegram }
 }
 
 /// Reads a value, if there is one, and notes what is wrong with it.
@@ -288,8 +291,8 @@ fn working_hours(text: &str) -> Result<Vec<(NaiveTime, NaiveTime)>, Fault> {
     }
 }
 
-fn invitation_hours(text: &str) -> Result<u32, Fault> {
-    text.parse().ok().filter(|hours| (1..=INVITATION_HOURS_MAX).contains(hours)).ok_or(Fault::InvitationHours)
+fn number(setting: Setting, text: &str, max: u32) -> Result<u32, Fault> {
+    text.parse().ok().filter(|number| (1..=max).contains(number)).ok_or(Fault::Number(setting, max))
 }
 
 /// The form of the Bot API: the bot's number, a colon, the secret part.

@@ -62,7 +62,7 @@ pub fn store(settings: &Settings) -> anyhow::Result<Store> {
 /// The working hours make no sense.
 pub fn desk(settings: &Settings, store: Store, guide: Guide) -> anyhow::Result<Desk> {
     let calendar = calendar(settings, &guide)?;
-    Ok(Desk::new(store, guide, calendar, settings.invitation_hours))
+    Ok(Desk::with_rules(store, guide, calendar, settings.rules))
 }
 
 /// The calendar of the settings' working hours, or of those of the taxonomy, and of every notice that is

@@ -47,7 +47,7 @@ pub fn run(settings: &Settings, arguments: &InviteArgs) -> anyhow::Result<Exit> 
     let mut random = [0; CODE_BYTES];
     getrandom::fill(&mut random).context("random numbers")?;
     let code = InvitationCode::from_random(random);
-    let hours = arguments.valid.unwrap_or(settings.invitation_hours);
+    let hours = arguments.valid.unwrap_or(settings.rules.invitation_hours);
     let store = clinic::store(settings)?;
     let (hash, now) = (code.hash(), clock::now());
     let expires = now.plus_minutes(i64::from(hours) * 60);

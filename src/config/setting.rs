@@ -15,6 +15,12 @@ pub enum Setting {
     WorkingHours,
     /// Life of an invitation in hours.
     InvitationHours,
+    /// Tickets that an expert may have open at a time.
+    OpenTickets,
+    /// Working hours without a sign of work after which a claim lapses.
+    ClaimLapses,
+    /// Working minutes before a deadline at which its holder is warned.
+    WarnBefore,
     /// The bot's token.
     TelegramToken,
     /// Another Bot API server.
@@ -25,13 +31,16 @@ pub enum Setting {
 
 impl Setting {
     /// Every setting.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Config,
         Self::Data,
         Self::Knowledge,
         Self::OfficeName,
         Self::WorkingHours,
         Self::InvitationHours,
+        Self::OpenTickets,
+        Self::ClaimLapses,
+        Self::WarnBefore,
         Self::TelegramToken,
         Self::TelegramApiUrl,
         Self::TelegramProxy,
@@ -46,6 +55,9 @@ impl Setting {
             Self::OfficeName => "CLINIC_OFFICE_NAME",
             Self::WorkingHours => "CLINIC_WORKING_HOURS",
             Self::InvitationHours => "CLINIC_INVITATION_HOURS",
+            Self::OpenTickets => "CLINIC_OPEN_TICKETS",
+            Self::ClaimLapses => "CLINIC_CLAIM_LAPSES_HOURS",
+            Self::WarnBefore => "CLINIC_WARN_MINUTES",
             Self::TelegramToken => "TELOXIDE_TOKEN",
             Self::TelegramApiUrl => "TELOXIDE_API_URL",
             Self::TelegramProxy => "TELOXIDE_PROXY",
@@ -61,6 +73,9 @@ impl Setting {
             Self::OfficeName => Some("office.name"),
             Self::WorkingHours => Some("office.working_hours"),
             Self::InvitationHours => Some("invitation.valid_hours"),
+            Self::OpenTickets => Some("desk.open_tickets"),
+            Self::ClaimLapses => Some("desk.claim_lapses_hours"),
+            Self::WarnBefore => Some("desk.warn_minutes"),
             Self::TelegramToken => Some("telegram.token"),
             Self::TelegramApiUrl => Some("telegram.api_url"),
             Self::TelegramProxy => Some("telegram.proxy"),

@@ -29,7 +29,7 @@ fn without_any_setting_the_defaults_hold() {
     assert_eq!(settings.data, PathBuf::from("data"));
     assert_eq!(settings.knowledge, None);
     assert_eq!(settings.working_hours, None);
-    assert_eq!(settings.invitation_hours, 72);
+    assert_eq!(settings.rules.invitation_hours, 72);
     assert!(settings.telegram.is_none());
 }
 
@@ -46,7 +46,7 @@ fn the_environment_overrules_the_file_and_flags_overrule_both() {
     assert_eq!(settings.knowledge, Some(PathBuf::from("from-variable")));
     assert_eq!(settings.office_name.as_deref(), Some("三门县质量办"));
     assert_eq!(settings.working_hours.unwrap().len(), 2);
-    assert_eq!(settings.invitation_hours, 24);
+    assert_eq!(settings.rules.invitation_hours, 24);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn everything_wrong_is_named_at_once_with_its_place() {
         (line(1), Fault::Unknown("colour".to_owned())),
         (line(3), Fault::Empty(Setting::OfficeName)),
         (line(4), Fault::Hours),
-        (line(6), Fault::InvitationHours),
+        (line(6), Fault::Number(Setting::InvitationHours, INVITATION_HOURS_MAX)),
         (line(8), Fault::WrongType(Setting::TelegramToken)),
         (line(9), Fault::Url(API_SCHEMES)),
         (line(9), Fault::WithoutToken(Setting::TelegramApiUrl)),
@@ -113,6 +113,9 @@ fn values_are_checked_by_form() {
     for (variable, good, bad) in [
         ("CLINIC_WORKING_HOURS", "08:30-12:00, 14:00-17:00", "08:30-12:00,11:00-17:00"),
         ("CLINIC_INVITATION_HOURS", "1", "0"),
+        ("CLINIC_OPEN_TICKETS", "100", "101"),
+        ("CLINIC_CLAIM_LAPSES_HOURS", "4", "half a day"),
+        ("CLINIC_WARN_MINUTES", "30", "-1"),
         (
             "CLINIC_OFFICE_NAME",
             "质量办",

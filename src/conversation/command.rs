@@ -35,6 +35,8 @@ pub enum Command {
     Queue,
     /// What the expert has in hand.
     Mine,
+    /// Takes what is due first.
+    Next,
     /// One ticket by its number.
     Ticket,
     /// Invites an expert or office member.
@@ -104,6 +106,12 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "mine",
         audience: Audience::Expert,
         words: &["我的接诊", "在诊", "my cases"],
+    },
+    CommandRow {
+        command: Command::Next,
+        name: "next",
+        audience: Audience::Expert,
+        words: &["下一个", "下一张", "next"],
     },
     CommandRow { command: Command::Ticket, name: "ticket", audience: Audience::Expert, words: &[] },
     CommandRow {

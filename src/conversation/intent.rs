@@ -242,6 +242,8 @@ pub enum Intent {
     Queue,
     /// In hand.
     Mine,
+    /// Take what is due first.
+    Next,
     /// A ticket by number; client, expert and office see each their own view.
     FindTicket(TicketNumber),
     /// Which ticket was asked for could not be read.

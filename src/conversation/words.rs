@@ -34,6 +34,7 @@ pub fn commanded(command: Command, argument: String) -> Intent {
         Command::Phone => Intent::Phone(argument),
         Command::Queue => Intent::Queue,
         Command::Mine => Intent::Mine,
+        Command::Next => Intent::Next,
         Command::Ticket => TicketNumber::parse(&argument).map_or(Intent::FindWhat, Intent::FindTicket),
         Command::Invite => Intent::Invite(argument),
         Command::People => Intent::People,

@@ -9,8 +9,8 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, ask, bare, client, correction, decision, delivery, door, edits, extension, handover, office, paper,
-    prescription, secrecy, sorting, treat,
+    admission, ask, bare, client, correction, decision, delivery, door, edits, extension, handover, next, office,
+    paper, prescription, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -65,6 +65,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
 
         Intent::Queue => treat::queue(turn),
         Intent::Mine => treat::mine(turn),
+        Intent::Next => next::next(turn),
         Intent::FindTicket(number) => treat::find(turn, number),
         Intent::FindWhat => turn.reply(Trouble::FindWhat),
         Intent::ByNumber(number, verb, rest) => match turn.tx.ticket_numbered(number)? {

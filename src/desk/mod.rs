@@ -10,6 +10,7 @@ use crate::conversation::state::State;
 use crate::conversation::{ReplyTo, Surroundings, understand};
 use crate::domain::ids::InboxId;
 use crate::domain::person::Language;
+use crate::domain::rules::Rules;
 use crate::domain::working_time::Calendar;
 use crate::guide::Guide;
 use crate::speech::{self, reply::Trouble};
@@ -37,6 +38,8 @@ mod lines;
 mod bare;
 /// What experts do.
 mod treat;
+/// What is due first, and how much one may have open.
+mod next;
 /// Transfer, release, assign.
 mod handover;
 /// Trade secrets.
@@ -74,7 +77,7 @@ pub struct House {
     guide: RwLock<Arc<Guide>>,
     /// Swapped whole when a holiday notice comes in.
     calendar: RwLock<Arc<Calendar>>,
-    invitation_minutes: i64,
+    rules: Rules,
 }
 
 /// The desk. Cloning shares it.
@@ -85,13 +88,14 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// A desk on a database with a library and a calendar. Invitations live `invitation_hours`.
+    /// A desk with the default rules, but for the life of invitations.
     pub fn new(store: Store, guide: Guide, calendar: Calendar, invitation_hours: u32) -> Self {
-        let house = House {
-            guide: RwLock::new(Arc::new(guide)),
-            calendar: RwLock::new(Arc::new(calendar)),
-            invitation_minutes: i64::from(invitation_hours) * 60,
-        };
+        Self::with_rules(store, guide, calendar, Rules { invitation_hours, ..Rules::default() })
+    }
+
+    /// A desk on a database with a library, a calendar and the rules of the house.
+    pub fn with_rules(store: Store, guide: Guide, calendar: Calendar, rules: Rules) -> Self {
+        let house = House { guide: RwLock::new(Arc::new(guide)), calendar: RwLock::new(Arc::new(calendar)), rules };
         Self { store, house: Arc::new(house) }
     }
 

@@ -61,7 +61,7 @@ pub fn invite(turn: &mut Turn<'_>, text: &str) -> Result<()> {
     let Some(roles) = roles_of(turn.guide.departments(), text) else {
         return turn.reply(OfficeReply::InviteUsage);
     };
-    let expires = turn.now.plus_minutes(turn.house.invitation_minutes);
+    let expires = turn.now.plus_minutes(i64::from(turn.house.rules.invitation_hours) * 60);
     let code = new_invitation(turn.tx, &roles, Some(turn.person.id), turn.now, expires)?;
     turn.reply(OfficeReply::Invited { code: code.to_string(), roles, expires })
 }

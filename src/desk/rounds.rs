@@ -11,15 +11,18 @@ use tracing::error;
 
 use crate::conversation::incoming::Incoming;
 use crate::domain::moment::Moment;
+use crate::domain::working_time::Calendar;
 use crate::store::{Result, StoreError, Tx};
 
 use super::turn::Turn;
 use super::{Desk, House};
 
-/// Promises that were not kept.
+/// Warnings, broken promises, tickets that nobody takes.
 mod deadlines;
 /// Messages that did not surely arrive.
 mod undelivered;
+/// Claims without a sign of work.
+mod lapses;
 
 /// Things done of one duty in one round: a round with much to do lets people's messages in between and
 /// goes on in the next one where it stopped.
@@ -31,10 +34,19 @@ const PAGE: u32 = 50;
 pub struct Look<'a> {
     /// A snapshot.
     pub tx: &'a Tx<'a>,
-    /// Calendar and settings.
+    /// Settings.
     pub house: &'a House,
+    /// The working time in use.
+    pub calendar: &'a Calendar,
     /// When.
     pub now: Moment,
+}
+
+impl<'a> Look<'a> {
+    /// The same inside a turn, to look again before something is done.
+    pub fn of(turn: &'a Turn<'_>) -> Self {
+        Self { tx: turn.tx, house: turn.house, calendar: &turn.calendar, now: turn.now }
+    }
 }
 
 /// One kind of thing that falls due by itself.
@@ -49,7 +61,7 @@ pub struct Duty {
 }
 
 /// All of them, in the order in which they are asked.
-const DUTIES: &[Duty] = &[undelivered::UNDELIVERED, deadlines::FIRST_DUE];
+const DUTIES: &[Duty] = &[undelivered::UNDELIVERED, lapses::LAPSES, deadlines::DEADLINES];
 
 /// What a round came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,7 +104,10 @@ async fn make_one(desk: &Desk, duty: &'static Duty, after: &mut i64, now: Moment
     let mut made = Made::default();
     while made.done + made.failed < DONE_MAX {
         let (house, from) = (Arc::clone(&desk.house), *after);
-        let rows = desk.store.read(move |tx| (duty.look)(&Look { tx, house: &house, now }, from, PAGE)).await?;
+        let rows = desk
+            .store
+            .read(move |tx| (duty.look)(&Look { tx, house: &house, calendar: &house.calendar(), now }, from, PAGE))
+            .await?;
         if rows.is_empty() {
             *after = 0;
             break;

@@ -11,7 +11,7 @@ use crate::speech::reply_house::HouseReply;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{cards, client, decision, secrecy};
+use super::{cards, client, decision, next, secrecy};
 
 /// 候诊: what waits in the person's departments; for the office, in all.
 pub fn queue(turn: &mut Turn<'_>) -> Result<()> {
@@ -68,6 +68,10 @@ pub fn case(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 /// 接诊: exactly one wins, the others are told who has it.
 pub fn claim(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::Claim)? else { return Ok(()) };
+    // Who asks for a ticket that is gone is told that first.
+    if ticket.stage == Stage::Queued && !next::has_room(turn)? {
+        return Ok(());
+    }
     let step = ticket.clone().claim(turn.person.id, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
     let expert = turn.signature();

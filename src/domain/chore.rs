@@ -1,22 +1,20 @@
 //! What the clinic does by itself, once: a kind, what it is about, and which time.
 
 use super::ids::{PersonId, TicketId};
+use super::ticket::Reminder;
 
 /// What kind of thing. Codes are stored and never change their meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChoreKind {
-    /// The promised first answer was not given: its holder and the office are told.
-    FirstDue,
+    /// Those who answer for a ticket were reminded.
+    Reminded(Reminder),
 }
 
 impl ChoreKind {
-    /// Every kind.
-    pub const ALL: [Self; 1] = [Self::FirstDue];
-
     /// As stored.
     pub fn code(self) -> &'static str {
         match self {
-            Self::FirstDue => "first_due",
+            Self::Reminded(of) => of.code(),
         }
     }
 }

@@ -26,6 +26,8 @@ pub mod standard;
 pub mod working_time;
 /// The ticket: stages, transitions, events, refusals.
 pub mod ticket;
+/// Limits and times of the work on tickets.
+pub mod rules;
 /// What the clinic does by itself, once.
 pub mod chore;
 /// What became of a message on its way.

@@ -6,6 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
+/// What falls due.
+pub mod due;
+/// Of what the clinic reminds.
+mod reminder;
 /// The clock of the solution.
 pub mod solving;
 /// More time, and the third hand-over.
@@ -24,6 +28,7 @@ use super::moment::Moment;
 use super::rating::Rating;
 
 pub use limits::{EXTENSION_DAYS_MAX, TRANSFERS_FREE};
+pub use reminder::Reminder;
 pub use steps::Step;
 
 /// Longest reason for a transfer, a reopening or a release.
@@ -148,19 +153,6 @@ impl Ticket {
     pub fn is_overdue(&self, now: Moment) -> bool {
         self.stage.is_open() && self.first_answer_at.is_none() && now > self.due_first
     }
-}
-
-/// Of what the clinic reminded. Stored in events: variants are only ever added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reminder {
-    /// The promised time is over and the client has no answer.
-    FirstDue,
-}
-
-impl Reminder {
-    /// Every reminder.
-    pub const ALL: [Self; 1] = [Self::FirstDue];
 }
 
 /// What happened. Stored as JSON in the append-only history; variants are only ever added.
@@ -289,6 +281,11 @@ pub enum Happening {
     Resent {
         /// What.
         message: MessageId,
+    },
+    /// A claim without a sign of work has lapsed: it is back in its queue.
+    Lapsed {
+        /// Who had it.
+        holder: PersonId,
     },
 }
 

@@ -17,6 +17,8 @@ pub mod reply_house;
 pub mod reply_handover;
 /// To the office.
 pub mod reply_office;
+/// To the house: who works when, on how much.
+pub mod reply_duty;
 /// Words by key and language.
 pub mod words;
 /// Dates, times and standings in words.
@@ -35,6 +37,7 @@ mod say_prescription;
 mod say_handover;
 mod say_office;
 mod say_rounds;
+mod say_duty;
 /// What the command line and the terminal say to the person at the machine.
 pub mod console;
 
@@ -54,6 +57,7 @@ pub fn say(voice: Voice<'_>, reply: &Reply) -> Message {
         Reply::House(reply) => say_house::house(voice, reply),
         Reply::Handover(reply) => say_handover::handover(voice, reply),
         Reply::Office(reply) => say_office::office(voice, reply),
+        Reply::Duty(reply) => say_duty::duty(voice, reply),
         Reply::Trouble(trouble) => say_door::trouble(voice, trouble),
     }
 }

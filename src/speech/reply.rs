@@ -6,6 +6,7 @@ use crate::domain::person::Denied;
 use crate::domain::ticket::{Refusal, Ticket};
 
 use super::reply_client::ClientReply;
+use super::reply_duty::DutyReply;
 use super::reply_guidance::GuidanceReply;
 use super::reply_handover::HandoverReply;
 use super::reply_house::HouseReply;
@@ -26,6 +27,8 @@ pub enum Reply {
     Handover(HandoverReply),
     /// To the office.
     Office(OfficeReply),
+    /// To the house: who works when.
+    Duty(DutyReply),
     /// Something is in the way.
     Trouble(Trouble),
 }
@@ -34,7 +37,7 @@ impl Reply {
     /// Is it for people of the house alone? Only these can hold a note.
     pub fn is_for_the_house(&self) -> bool {
         match self {
-            Self::House(_) | Self::Handover(_) => true,
+            Self::House(_) | Self::Handover(_) | Self::Duty(_) => true,
             Self::Door(_) | Self::Guidance(_) | Self::Client(_) | Self::Office(_) | Self::Trouble(_) => false,
         }
     }
@@ -57,6 +60,7 @@ into_reply!(
     House(HouseReply),
     Handover(HandoverReply),
     Office(OfficeReply),
+    Duty(DutyReply),
     Trouble(Trouble)
 );
 

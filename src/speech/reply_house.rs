@@ -5,6 +5,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::delivery::Delivery;
 use crate::domain::department::Slug;
 use crate::domain::ids::MessageId;
+use crate::domain::moment::Moment;
 use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
 use crate::domain::ticket::{Reminder, Ticket};
@@ -44,6 +45,8 @@ pub enum HolderNews {
 pub enum RoundsReader {
     /// Who has the ticket.
     Holder,
+    /// The experts of its department, where it waits.
+    Department,
     /// The office, with the name of who has it.
     Office {
         /// Nobody: it waits.
@@ -302,6 +305,8 @@ pub enum HouseReply {
         ticket: Ticket,
         /// Of what.
         of: Reminder,
+        /// The deadline.
+        until: Moment,
         /// Who is reminded.
         reader: RoundsReader,
     },

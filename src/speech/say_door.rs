@@ -26,6 +26,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Phone => "command-phone",
         Command::Queue => "command-queue",
         Command::Mine => "command-mine",
+        Command::Next => "command-next",
         Command::Ticket => "command-ticket",
         Command::Invite => "command-invite",
         Command::People => "command-people",

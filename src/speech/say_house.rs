@@ -116,7 +116,7 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
         }
         HouseReply::Queue { tickets } => list(voice, "queue-head", "queue-none", tickets, Button::Case),
         HouseReply::Mine { tickets } => list(voice, "mine-head", "mine-none", tickets, Button::Case),
-        HouseReply::Reminder { ticket, of, reader } => say_rounds::reminder(voice, ticket, *of, reader),
+        HouseReply::Reminder { ticket, of, until, reader } => say_rounds::reminder(voice, ticket, *of, *until, reader),
     }
 }
 
@@ -306,6 +306,7 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::Resent { .. } => voice.say("step-resent"),
         Happening::ConfidenceLifted => voice.say("step-confidence-lifted"),
         Happening::Rated { rating } => voice.fill("step-rated", &[("grade", &tickets::grade(voice, *rating))]),
+        Happening::Lapsed { .. } => voice.say("step-lapsed"),
         Happening::Reminded { of } => say_rounds::reminded(voice, *of),
     };
     let when = dates::moment(voice.language, line.at);

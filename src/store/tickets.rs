@@ -222,6 +222,23 @@ impl Tx<'_> {
         )
     }
 
+    /// Open tickets after a row, in the order of their rows.
+    pub fn open_tickets_after(&self, after: TicketId, limit: u32) -> Result<Vec<Ticket>> {
+        self.tickets(
+            "WHERE stage IN ('queued', 'in_hand', 'asking', 'answered') AND id > ?1 ORDER BY id LIMIT ?2",
+            &[&after, &limit],
+        )
+    }
+
+    /// How many tickets of an expert still need them: in hand, or waiting for the client's answer to a
+    /// question. Those that are answered wait for the client's word.
+    pub fn open_of(&self, expert: PersonId) -> Result<u32> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT COUNT(*) FROM ticket WHERE holder_id = ?1 AND stage IN ('in_hand', 'asking')")?
+            .query_row(params![expert], |row| row.get(0))?)
+    }
+
     /// What an expert has in hand, by promise.
     pub fn held_by(&self, expert: PersonId) -> Result<Vec<Ticket>> {
         self.tickets(

@@ -6,6 +6,7 @@ use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::ids::PersonId;
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::Roles;
+use quality_clinic::domain::rules::Rules;
 use quality_clinic::speech::message::Message;
 use quality_clinic::store::Store;
 use rusqlite::Connection;
@@ -45,11 +46,16 @@ pub fn address(who: &str) -> Address {
 
 impl Bench {
     pub fn new() -> Self {
+        Self::with_rules(Rules::default())
+    }
+
+    /// A desk with other rules of the house.
+    pub fn with_rules(rules: Rules) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let guide = library(folder.path());
         let calendar = calendar(&guide);
         let store = Store::open(&folder.path().join("data")).expect("a database");
-        let desk = Desk::new(store, guide, calendar, INVITATION_HOURS);
+        let desk = Desk::with_rules(store, guide, calendar, rules);
         Self { desk, now: at("2026-11-24T09:00"), folder, sent: 0 }
     }
 

@@ -218,9 +218,15 @@ fn every_variant_of_the_replies_has_a_sample() {
     let said = said.join("\n");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/speech");
     let mut variants = 0;
-    for file in
-        ["reply.rs", "reply_client.rs", "reply_guidance.rs", "reply_handover.rs", "reply_house.rs", "reply_office.rs"]
-    {
+    for file in [
+        "reply.rs",
+        "reply_client.rs",
+        "reply_guidance.rs",
+        "reply_handover.rs",
+        "reply_house.rs",
+        "reply_office.rs",
+        "reply_duty.rs",
+    ] {
         let text = fs::read_to_string(folder.join(file)).expect("a source");
         for (_, body) in text.split("pub enum ").skip(1).filter_map(|rest| rest.split_once('{')) {
             let body = body.split("\n}").next().expect("an end");

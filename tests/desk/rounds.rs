@@ -4,6 +4,7 @@ use quality_clinic::desk::Desk;
 use quality_clinic::desk::rounds::{DONE_MAX, Made, Rounds};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::Roles;
+use quality_clinic::domain::rules::Rules;
 use quality_clinic::store::Store;
 
 use super::bench::{Bench, at, expert, office};
@@ -16,6 +17,7 @@ async fn overdue() -> Bench {
     bench.person("陈主任", office()).await;
     bench.opens_ticket("甲").await;
     bench.presses("李工", "claim:1").await;
+    bench.says("李工", "备注 ZL-2026-00001：在查资料").await;
     bench.now = Moment(bench.number("SELECT due_first_ms FROM ticket"));
     bench
 }
@@ -128,4 +130,121 @@ async fn a_round_is_bounded_and_the_next_one_goes_on_where_it_stopped() {
     assert_eq!(reminders(&bench), DONE_MAX as i64);
     rounds.make(late).await.expect("a round");
     assert_eq!(reminders(&bench), many);
+}
+
+async fn at_hour(bench: &mut Bench, hour: &str) -> Made {
+    bench.now = at(hour);
+    round(&bench.desk, bench.now).await
+}
+
+fn stage(bench: &Bench) -> String {
+    bench.word("SELECT stage FROM ticket WHERE id = 1")
+}
+
+#[tokio::test]
+async fn a_claim_lapses_without_a_sign_of_work_and_keeps_its_place() {
+    let mut bench = Bench::new();
+    bench.person("甲", Roles::default()).await;
+    bench.person("李工", expert(&["metrology"])).await;
+    bench.opens_ticket("甲").await;
+    bench.opens_ticket("甲").await;
+    bench.presses("李工", "claim:1").await;
+    let due = bench.number("SELECT due_first_ms FROM ticket WHERE id = 1");
+    // Six working hours after 9:00 on a day from 8:30 to 12:00 and from 14:00 to 17:00.
+    at_hour(&mut bench, "2026-11-24T16:59").await;
+    assert_eq!(stage(&bench), "in_hand");
+    let before = bench.number("SELECT MAX(id) FROM outbox");
+    at_hour(&mut bench, "2026-11-24T17:00").await;
+    assert_eq!(stage(&bench), "queued");
+    assert_eq!(bench.number("SELECT due_first_ms FROM ticket WHERE id = 1"), due, "its clock is kept");
+    let told = bench.written("李工", before);
+    assert!(told.iter().any(|message| message.text.contains("已退回候诊")), "the holder is told: {told:?}");
+    let next = bench.says("李工", "下一个").await;
+    assert!(next.iter().any(|message| message.text.contains("ZL-2026-00001")), "it is the first again: {next:?}");
+}
+
+#[tokio::test]
+async fn a_note_is_a_sign_of_work_and_what_the_client_writes_is_none() {
+    let mut bench = Bench::new();
+    bench.person("甲", Roles::default()).await;
+    bench.person("李工", expert(&["metrology"])).await;
+    bench.opens_ticket("甲").await;
+    bench.presses("李工", "claim:1").await;
+    bench.says("李工", "备注 ZL-2026-00001：在查资料").await;
+    at_hour(&mut bench, "2026-11-27T09:00").await;
+    assert_eq!(stage(&bench), "in_hand");
+    bench.says("李工", "退回 ZL-2026-00001：让给别人").await;
+    bench.presses("李工", "claim:1").await;
+    bench.says("甲", "补充 ZL-2026-00001：快一点").await;
+    at_hour(&mut bench, "2026-11-30T14:00").await;
+    assert_eq!(stage(&bench), "queued", "since this claim nothing was done");
+}
+
+#[tokio::test]
+async fn who_has_both_hands_full_takes_no_more_and_the_office_may_give_more() {
+    let mut bench = Bench::with_rules(Rules { open_tickets: 1, ..Rules::default() });
+    bench.person("甲", Roles::default()).await;
+    let expert = bench.person("李工", expert(&["metrology"])).await;
+    bench.person("陈主任", office()).await;
+    for _ in 0..3 {
+        bench.opens_ticket("甲").await;
+    }
+    bench.presses("李工", "claim:1").await;
+    for act in ["claim:2", "下一个"] {
+        let told = if act.contains(':') { bench.presses("李工", act).await } else { bench.says("李工", act).await };
+        assert!(told.iter().any(|message| message.text.contains("最多同时办 1 张")), "{act}: {told:?}");
+    }
+    assert_eq!(bench.number("SELECT COUNT(*) FROM ticket WHERE stage = 'in_hand'"), 1);
+    bench.presses("陈主任", &format!("assignto:2:{}", expert.0)).await;
+    assert_eq!(bench.number("SELECT COUNT(*) FROM ticket WHERE stage = 'in_hand'"), 2, "the office decides");
+    for ticket in [1, 2] {
+        bench.says("李工", &format!("答复 ZL-2026-0000{ticket}：可以")).await;
+    }
+    bench.says("李工", "下一个").await;
+    assert_eq!(bench.word("SELECT stage FROM ticket WHERE id = 3"), "in_hand", "what is answered makes room");
+}
+
+#[tokio::test]
+async fn each_reminder_comes_once_at_its_time() {
+    let mut bench = Bench::new();
+    bench.person("甲", Roles::default()).await;
+    bench.person("李工", expert(&["metrology"])).await;
+    bench.person("陈主任", office()).await;
+    bench.opens_ticket("甲").await;
+    let done = |bench: &Bench| {
+        bench.word("SELECT group_concat(what ->> 'of', ' ') FROM event WHERE what ->> 'kind' = 'reminded'")
+    };
+    // Asked at 9:00, promised for 10:30 of the next day: 480 working minutes.
+    for (hour, expected) in [
+        ("2026-11-24T14:29", ""),
+        ("2026-11-24T15:00", "unclaimed_department"),
+        ("2026-11-25T08:30", "unclaimed_department unclaimed_office"),
+    ] {
+        at_hour(&mut bench, hour).await;
+        let found: Option<String> = bench
+            .sql()
+            .query_row(
+                "SELECT group_concat(what ->> 'of', ' ') FROM event WHERE what ->> 'kind' = 'reminded'",
+                [],
+                |r| r.get(0),
+            )
+            .expect("a word");
+        assert_eq!(found.unwrap_or_default(), expected, "{hour}");
+    }
+    bench.presses("李工", "claim:1").await;
+    at_hour(&mut bench, "2026-11-25T09:30").await;
+    assert_eq!(done(&bench), "unclaimed_department unclaimed_office first_soon");
+    bench.says("李工", "追问 ZL-2026-00001：量程多少？").await;
+    at_hour(&mut bench, "2026-12-10T11:00").await;
+    assert_eq!(
+        done(&bench),
+        "unclaimed_department unclaimed_office first_soon",
+        "the client is asked: nothing is missed"
+    );
+    bench.says("甲", "补充 ZL-2026-00001：60 吨").await;
+    for day in 14..31 {
+        at_hour(&mut bench, &format!("2026-12-{day}T16:30")).await;
+    }
+    let all = "unclaimed_department unclaimed_office first_soon solve_soon solve_due";
+    assert!(done(&bench) == all || done(&bench) == all.replace("solve_soon ", ""), "{}", done(&bench));
 }

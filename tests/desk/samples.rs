@@ -96,8 +96,9 @@ fn history() -> Vec<HistoryLine> {
         Happening::Resent { message },
     ];
     let reminded = Reminder::ALL.map(|of| Happening::Reminded { of });
+    let lapsed = [Happening::Lapsed { holder: PersonId(2) }];
     let doers = [Doer::Client, Doer::Clinic, Doer::Named("Li".into())];
-    let lines = all.into_iter().chain(reminded).zip(doers.into_iter().cycle());
+    let lines = all.into_iter().chain(reminded).chain(lapsed).zip(doers.into_iter().cycle());
     lines.map(|(what, actor)| HistoryLine { actor, what, at: at("2026-11-24T09:00") }).collect()
 }
 

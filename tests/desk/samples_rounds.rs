@@ -3,6 +3,7 @@
 use quality_clinic::domain::ticket::solving::SolveClock;
 use quality_clinic::domain::ticket::{Reminder, Stage, Ticket};
 use quality_clinic::speech::reply::Reply;
+use quality_clinic::speech::reply_duty::DutyReply;
 use quality_clinic::speech::reply_house::{HouseReply, RoundsReader};
 use quality_clinic::speech::views::CaseView;
 
@@ -18,12 +19,19 @@ fn answered(stopped: bool) -> CaseView {
 pub fn rounds() -> Vec<Reply> {
     let readers = [
         RoundsReader::Holder,
+        RoundsReader::Department,
         RoundsReader::Office { holder: None },
         RoundsReader::Office { holder: Some("Li".into()) },
     ];
-    let mut all: Vec<HouseReply> = [false, true].map(|stopped| HouseReply::Card(Box::new(answered(stopped)))).to_vec();
+    let until = at("2026-12-05T17:00");
+    let mut all: Vec<Reply> =
+        [false, true].map(|stopped| HouseReply::Card(Box::new(answered(stopped))).into()).to_vec();
     for reader in readers {
-        all.extend(Reminder::ALL.map(|of| HouseReply::Reminder { ticket: ticket(), of, reader: reader.clone() }));
+        let reminder = |of| HouseReply::Reminder { ticket: ticket(), of, until, reader: reader.clone() };
+        all.extend(Reminder::ALL.map(|of| reminder(of).into()));
     }
-    all.into_iter().map(Reply::from).collect()
+    let duties =
+        [DutyReply::HandsFull { open: 20, limit: 20 }, DutyReply::NothingWaits, DutyReply::Lapsed { ticket: ticket() }];
+    all.extend(duties.map(Reply::from));
+    all
 }

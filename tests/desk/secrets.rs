@@ -43,7 +43,7 @@ async fn notes_stay_inside_and_history_is_the_truth_after_any_walk() {
         }
     }
     // All but one: nobody is suspended in a walk, so no confidence is given up.
-    assert_eq!(kinds.len(), 24, "the walks have met every kind of event: {kinds:?}");
+    assert_eq!(kinds.len(), 25, "the walks have met every kind of event: {kinds:?}");
     assert!(notes > 50, "there were secrets to keep: {notes}");
 }
 
@@ -119,7 +119,7 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
                 told.client = event.actor;
             }
             Happening::Claimed => (stage, holder) = (Stage::InHand, Some(event.actor)),
-            Happening::Released { .. } => (stage, holder) = (Stage::Queued, None),
+            Happening::Released { .. } | Happening::Lapsed { .. } => (stage, holder) = (Stage::Queued, None),
             Happening::AskedBack { message: MessageId(_) } => {
                 stage = Stage::Asking;
                 told.first_answer_at.get_or_insert(event.at);

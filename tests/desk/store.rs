@@ -14,6 +14,7 @@ use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::{Language, Roles};
 use quality_clinic::domain::phone::Phone;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic};
+use quality_clinic::domain::ticket::Reminder;
 use quality_clinic::speech::message::Message;
 use quality_clinic::store::invitations::Redeemed;
 use quality_clinic::store::outbox::{Ending, Outgoing};
@@ -231,13 +232,15 @@ fn tickets(tx: &Tx<'_>) -> Done {
     for statistic in Statistic::ALL {
         assert!(!tx.table(statistic, Period::today(now), now, std::slice::from_ref(&slug))?.rows.is_empty());
     }
-    let chore = Chore::of_ticket(ChoreKind::FirstDue, ticket.id);
-    let due = |tx: &Tx<'_>| tx.first_due_after(ChoreKind::FirstDue, TicketId(0), now.plus_minutes(1), 9);
-    assert_eq!((tx.is_done(&chore)?, due(tx)?), (false, vec![ticket.id]));
+    let kind = ChoreKind::Reminded(Reminder::FirstDue);
+    let chore = Chore::of_ticket(kind, ticket.id);
+    assert!(!tx.is_done(&chore)?);
     assert!(tx.do_once(&chore, now)? && !tx.do_once(&chore, now)?, "once");
     assert!(tx.do_once(&chore.clone().at_turn("2026-11-24"), now)?, "and once each time");
-    assert!(tx.do_once(&Chore::of_person(ChoreKind::FirstDue, person), now)?, "of a person is another");
-    assert_eq!((tx.is_done(&chore)?, due(tx)?), (true, vec![]));
+    assert!(tx.do_once(&Chore::of_person(kind, person), now)?, "of a person is another");
+    assert!(tx.is_done(&chore)?);
+    assert_eq!((tx.open_tickets_after(TicketId(0), 9)?.len(), tx.open_tickets_after(ticket.id, 9)?.len()), (1, 0));
+    assert_eq!(tx.open_of(person)?, 1);
     let message = Message::new().line("卡");
     let out = Outgoing { to: here.address, message: &message, ticket: Some(ticket.id), edits: None };
     let row = tx.enqueue(&out, now)?;

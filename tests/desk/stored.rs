@@ -116,7 +116,15 @@ fn events_keep_their_spelling() {
         (Happening::ConfidenceTaken, r#"{"kind":"confidence_taken"}"#),
         (Happening::ConfidenceGivenUp, r#"{"kind":"confidence_given_up"}"#),
         (Happening::ConfidenceLifted, r#"{"kind":"confidence_lifted"}"#),
+        (Happening::Reminded { of: Reminder::FirstSoon }, r#"{"kind":"reminded","of":"first_soon"}"#),
         (Happening::Reminded { of: Reminder::FirstDue }, r#"{"kind":"reminded","of":"first_due"}"#),
+        (Happening::Reminded { of: Reminder::SolveSoon }, r#"{"kind":"reminded","of":"solve_soon"}"#),
+        (Happening::Reminded { of: Reminder::SolveDue }, r#"{"kind":"reminded","of":"solve_due"}"#),
+        (
+            Happening::Reminded { of: Reminder::UnclaimedDepartment },
+            r#"{"kind":"reminded","of":"unclaimed_department"}"#,
+        ),
+        (Happening::Reminded { of: Reminder::UnclaimedOffice }, r#"{"kind":"reminded","of":"unclaimed_office"}"#),
         (Happening::ClientEdited { message: None }, r#"{"kind":"client_edited","message":null}"#),
         (Happening::Resent { message: MessageId(5) }, r#"{"kind":"resent","message":5}"#),
         (
@@ -128,6 +136,7 @@ fn events_keep_their_spelling() {
             Happening::Extended { from: Moment(1), to: Moment(2), days: 3, reason: "等报告".into() },
             r#"{"kind":"extended","from":1,"to":2,"days":3,"reason":"等报告"}"#,
         ),
+        (Happening::Lapsed { holder: PersonId(2) }, r#"{"kind":"lapsed","holder":2}"#),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -136,7 +145,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..25).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..26).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -167,6 +176,7 @@ fn kind_of(what: &Happening) -> usize {
         Happening::Referred { .. } => 22,
         Happening::Kept { .. } => 23,
         Happening::Extended { .. } => 24,
+        Happening::Lapsed { .. } => 25,
     }
 }
 

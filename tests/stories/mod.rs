@@ -75,6 +75,7 @@ stories!(
     a_promise_that_was_not_kept,
     prescription_as_a_word_file,
     clock_stands_still,
+    nothing_forgotten,
     year_without_notice,
 );
 

@@ -51,6 +51,7 @@ fn pauses(events: &[TicketEvent]) -> Vec<Pause> {
             Happening::ClientWrote { .. }
             | Happening::Answered { .. }
             | Happening::Released { .. }
+            | Happening::Lapsed { .. }
             | Happening::Transferred { .. }
             | Happening::Prescribed { .. }
             | Happening::Confirmed

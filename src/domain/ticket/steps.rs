@@ -202,6 +202,19 @@ impl Ticket {
         }
     }
 
+    /// A claim without a sign of work lapses: back in the queue, the place kept because the clock is.
+    pub fn lapse(self, holder: PersonId, at: Moment) -> Step {
+        match self.stage {
+            Stage::InHand => self.step(PersonId::CLINIC, at, Happening::Lapsed { holder }, |t| {
+                t.stage = Stage::Queued;
+                t.holder = None;
+            }),
+            Stage::Queued | Stage::Asking | Stage::Answered | Stage::Closed | Stage::Withdrawn => {
+                Err(self.wrong_stage())
+            }
+        }
+    }
+
     /// The clinic reminds those who answer for it.
     pub fn remind(self, of: Reminder, at: Moment) -> Step {
         match self.stage {

@@ -1,6 +1,6 @@
 //! What is wrong with settings, each with its place. Values are never repeated: they may be secret.
 
-use crate::config::{FILE_MAX_BYTES, Fault, HoursOrder, INVITATION_HOURS_MAX, OFFICE_NAME_MAX, Origin, SettingProblem};
+use crate::config::{FILE_MAX_BYTES, Fault, HoursOrder, OFFICE_NAME_MAX, Origin, SettingProblem};
 use crate::domain::working_time::SLOTS_MAX;
 
 /// Heads the list.
@@ -34,7 +34,7 @@ fn fault(fault: &Fault) -> String {
         Fault::HoursOrder(HoursOrder::Empty) => "没有写工作时间".to_owned(),
         Fault::HoursOrder(HoursOrder::TooMany) => format!("工作时间最多分 {SLOTS_MAX} 段"),
         Fault::HoursOrder(HoursOrder::Disorder) => "工作时间前后重叠，或结束早于开始".to_owned(),
-        Fault::InvitationHours => format!("邀请码有效期应是 1 到 {INVITATION_HOURS_MAX} 之间的整数（小时）"),
+        Fault::Number(setting, max) => format!("{} 应是 1 到 {max} 之间的整数", name(setting.key())),
         Fault::Token => "不像机器人令牌（应是“数字:字母数字”）".to_owned(),
         Fault::Url(schemes) => format!("应以 {} 开头，中间没有空格", schemes.join("、")),
         Fault::WithoutToken(setting) => {

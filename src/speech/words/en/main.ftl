@@ -28,6 +28,7 @@ help-expert-body =
     · Before a prescription is sent you can change a single part of it; a wrong one that was sent is put right with “Correct” or by typing correct ZL-2026-00042, and the client sees what was changed.
     · More time: once, before the solution is due, press “More time” or type: extend ZL-2026-00042 3 days waiting for the test report; the client is told the reason.
     · A transfer needs a reason; after two transfers the office decides, and I put it before the office for you.
+    · /next takes the ticket that is due first. A claim without a sign of work lapses; a note counts as work.
 help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
