@@ -8,6 +8,7 @@ use crate::domain::ids::{MessageId, PersonId, QuestionId, TicketId};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
+use super::consultation::ConsultButton;
 use super::handover::HandoverButton;
 use super::state::PrescriptionPart;
 
@@ -91,6 +92,8 @@ pub enum Button {
     Correct(TicketId),
     /// Word 版 of the prescription.
     Paper(TicketId),
+    /// 会诊.
+    Consult(ConsultButton),
     /// More time, or a decision of the office.
     Handover(HandoverButton),
     /// 指派.
@@ -182,6 +185,7 @@ impl fmt::Display for Button {
             Self::ClearPart(t) => write!(f, "rxclear:{t}"),
             Self::Paper(t) => write!(f, "word:{t}"),
             Self::Correct(t) => write!(f, "rxfix:{t}"),
+            Self::Consult(button) => button.fmt(f),
             Self::Handover(button) => button.fmt(f),
             Self::Assign(t) => write!(f, "assign:{t}"),
             Self::MarkConfidential(t) => write!(f, "secret:{t}"),
@@ -293,7 +297,8 @@ impl Button {
 
     /// Buttons that stand in files of their own.
     fn on_ticket(name: &str, ticket: TicketId, second: Option<&str>) -> Option<Self> {
-        HandoverButton::read(name, ticket, second).map(Self::Handover)
+        let handover = HandoverButton::read(name, ticket, second).map(Self::Handover);
+        handover.or_else(|| ConsultButton::read(name, ticket, second).map(Self::Consult))
     }
 }
 

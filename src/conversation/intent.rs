@@ -7,6 +7,7 @@ use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
 use super::button::FiguresOf;
+use super::consultation::{ConsultIntent, ConsultVerb};
 use super::handover::HandoverIntent;
 use super::incoming::Unsupported;
 use super::state::{Draft, FirmDraft, FirmField, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State};
@@ -81,6 +82,8 @@ pub enum Verb {
     Paper,
     /// 再发一次.
     Resend,
+    /// 会诊 and what belongs to it.
+    Consult(ConsultVerb),
     /// 延期.
     Extend,
     /// 留科.
@@ -121,6 +124,12 @@ impl Verb {
         ("由我负责", Self::TakeConfidence),
         ("再发一次", Self::Resend),
         ("重发", Self::Resend),
+        ("会诊", Self::Consult(ConsultVerb::Start)),
+        ("参加会诊", Self::Consult(ConsultVerb::Join)),
+        ("参加", Self::Consult(ConsultVerb::Join)),
+        ("谢绝", Self::Consult(ConsultVerb::Leave)),
+        ("退出会诊", Self::Consult(ConsultVerb::Leave)),
+        ("结束会诊", Self::Consult(ConsultVerb::End)),
         ("延期", Self::Extend),
         ("留科", Self::Keep),
         ("show", Self::Show),
@@ -145,6 +154,11 @@ impl Verb {
         ("word file", Self::Paper),
         ("word", Self::Paper),
         ("send again", Self::Resend),
+        ("consult", Self::Consult(ConsultVerb::Start)),
+        ("join", Self::Consult(ConsultVerb::Join)),
+        ("decline", Self::Consult(ConsultVerb::Leave)),
+        ("leave", Self::Consult(ConsultVerb::Leave)),
+        ("end consultation", Self::Consult(ConsultVerb::End)),
         ("extend", Self::Extend),
         ("keep", Self::Keep),
     ];
@@ -305,6 +319,8 @@ pub enum Intent {
     LiftConfidence(TicketId),
     /// 由我负责.
     TakeConfidence(TicketId),
+    /// 会诊.
+    Consult(ConsultIntent),
     /// More time, or a decision of the office.
     Handover(HandoverIntent),
     /// 指派: asks to whom.

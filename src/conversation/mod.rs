@@ -11,6 +11,8 @@ pub mod command;
 pub mod button;
 /// Everything a person can mean.
 pub mod intent;
+/// 会诊.
+pub mod consultation;
 /// More time, and what the office decides.
 pub mod handover;
 /// Typed words that stand for a button.

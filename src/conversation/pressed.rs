@@ -1,6 +1,7 @@
 //! A button to its intent. Buttons carry no authority: the desk checks each like a typed word.
 
 use super::button::Button;
+use super::consultation::ConsultIntent;
 use super::intent::{FiguresAsked, Filled, FirmAnswer, Intent};
 use super::state::{FirmField, Sequence, State};
 
@@ -76,6 +77,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         },
         Button::Paper(t) => Intent::Paper(t),
         Button::Correct(t) => Intent::Correct(t),
+        Button::Consult(button) => Intent::Consult(ConsultIntent::Pressed(button)),
         Button::Handover(button) => button.pressed(state),
         Button::Assign(t) => Intent::StartAssign(t),
         Button::MarkConfidential(t) => Intent::MarkConfidential(t),
@@ -119,6 +121,7 @@ fn fill(state: &State, filled: Filled) -> Intent {
         | State::Releasing { .. }
         | State::Transferring { .. }
         | State::Extending { .. }
+        | State::Consulting { .. }
         | State::Previewing { .. } => Intent::StaleButton,
     }
 }

@@ -290,6 +290,11 @@ pub enum State {
         /// Where to, once chosen; then the reason is asked.
         to: Option<Slug>,
     },
+    /// The holder says who is asked to a consultation.
+    Consulting {
+        /// On which.
+        ticket: TicketId,
+    },
     /// The holder puts the solution off.
     Extending {
         /// Of which.
@@ -341,6 +346,7 @@ impl State {
             | Self::Releasing { ticket }
             | Self::Transferring { ticket, .. }
             | Self::Extending { ticket, .. }
+            | Self::Consulting { ticket }
             | Self::Prescribing { ticket, .. }
             | Self::Previewing { ticket, .. } => Some(*ticket),
             Self::Idle

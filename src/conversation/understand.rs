@@ -8,6 +8,7 @@ use crate::domain::question::{Question, QuestionProblem};
 
 use super::button::Button;
 use super::command::{Command, Typed, read_command};
+use super::consultation::ConsultVerb;
 use super::handover::extending;
 use super::incoming::Content;
 use super::intent::{Filled, FirmAnswer, Intent, Verb, Written};
@@ -33,12 +34,14 @@ pub enum ReplyTo {
     Own(TicketId),
     /// Somebody else's: a card.
     Card(TicketId),
+    /// A note on somebody else's.
+    Inside(TicketId),
 }
 
 impl ReplyTo {
     fn ticket(self) -> TicketId {
         match self {
-            Self::Own(ticket) | Self::Card(ticket) => ticket,
+            Self::Own(ticket) | Self::Card(ticket) | Self::Inside(ticket) => ticket,
         }
     }
 }
@@ -93,6 +96,7 @@ fn waits_for_words(state: &State) -> bool {
         | State::Releasing { .. }
         | State::Transferring { .. }
         | State::Extending { .. }
+        | State::Consulting { .. }
         | State::Prescribing { .. } => true,
     }
 }
@@ -154,7 +158,10 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         State::Releasing { ticket } => Intent::Release(*ticket, text.to_owned()),
         State::Transferring { ticket, to: None } => Intent::TransferTyped(*ticket, text.to_owned()),
         State::Transferring { ticket, to: Some(to) } => Intent::Transfer(*ticket, to.clone(), text.to_owned()),
-        State::Prescribing { ticket, .. } | State::Previewing { ticket, .. } | State::Extending { ticket, .. }
+        State::Prescribing { ticket, .. }
+        | State::Previewing { ticket, .. }
+        | State::Extending { ticket, .. }
+        | State::Consulting { ticket }
             if note_of(text).is_some() =>
         {
             note_or(*ticket, words(text), Intent::Answer)
@@ -165,6 +172,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
                 Intent::Prescription(*ticket, draft.clone(), *part, *sequence, filled(text))
             }
         },
+        State::Consulting { ticket } => ConsultVerb::Start.on(*ticket, text),
         State::Extending { ticket, days, reason } => extending(*ticket, *days, reason.as_deref(), text),
         State::Previewing { ticket, draft } => match text.to_lowercase().as_str() {
             "发送" | "确认发送" | "send" => Intent::SendPrescription(*ticket, draft.clone()),
@@ -218,9 +226,13 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
             )),
         ) => on_ticket(ticket, verb, ""),
         (ReplyTo::Own(_), _) => Intent::Add(ticket, words(text)),
-        (ReplyTo::Card(_), Some((verb @ (Verb::Note | Verb::Answer | Verb::AskBack | Verb::Extend), rest))) => {
-            on_ticket(ticket, verb, rest)
-        }
+        // The house talks among itself: what is said there stays there.
+        (ReplyTo::Inside(_), Some((Verb::Note, rest))) => Intent::Note(ticket, words(rest)),
+        (ReplyTo::Inside(_), _) => Intent::Note(ticket, words(text)),
+        (
+            ReplyTo::Card(_),
+            Some((verb @ (Verb::Note | Verb::Answer | Verb::AskBack | Verb::Extend | Verb::Consult(_)), rest)),
+        ) => on_ticket(ticket, verb, rest),
         (
             ReplyTo::Card(_),
             Some((
@@ -248,7 +260,9 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
 /// goes on doing so: taken for an answer, it would reach a client.
 fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
     match state {
-        State::Noting { .. } | State::Releasing { .. } | State::Transferring { .. } => Intent::Note,
+        State::Noting { .. } | State::Releasing { .. } | State::Transferring { .. } | State::Consulting { .. } => {
+            Intent::Note
+        }
         State::Idle
         | State::Guided { .. }
         | State::Picking { .. }
@@ -339,6 +353,7 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
     if let Some(reply) = replies_elsewhere {
         return match reply {
             ReplyTo::Own(ticket) => Intent::Add(ticket, written),
+            ReplyTo::Inside(ticket) => note_or(ticket, written, Intent::Note),
             ReplyTo::Card(ticket) => note_or(ticket, written, on_card(state)),
         };
     }
@@ -363,6 +378,7 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
         | State::Releasing { .. }
         | State::Transferring { .. }
         | State::Extending { .. }
+        | State::Consulting { .. }
         | State::Prescribing { .. }
         | State::Previewing { .. } => Intent::TextWanted,
     }

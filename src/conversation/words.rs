@@ -126,6 +126,7 @@ pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
         (Verb::Paper, _) => Intent::Paper(ticket),
         (Verb::Correct, _) => Intent::Correct(ticket),
         (Verb::Extend, rest) => Intent::Handover(extend_words(ticket, rest)),
+        (Verb::Consult(verb), rest) => verb.on(ticket, rest),
         (Verb::Keep, _) => Intent::Handover(HandoverIntent::Keep(ticket)),
     }
 }

@@ -1,6 +1,7 @@
 //! A verb alone, without a ticket: done if there is only one ticket it can mean; otherwise the list
 //! is shown, from which one is chosen.
 
+use crate::conversation::consultation::ConsultVerb;
 use crate::conversation::intent::Verb;
 use crate::domain::department::Slug;
 use crate::domain::ids::TicketId;
@@ -65,8 +66,17 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             if !turn.allowed(Act::SeeQueue, None)? {
                 return Ok(None);
             }
-            let held = turn.tx.held_by(turn.person.id)?;
+            let mut held = turn.tx.held_by(turn.person.id)?;
+            let consulted = turn.tx.consulted_by(turn.person.id)?;
+            held.extend(consulted.into_iter().filter(|ticket| ticket.has_consultant(turn.person.id)));
             one_or_list(turn, held, treat::note_where)
+        }
+        Verb::Consult(ConsultVerb::Join | ConsultVerb::Leave) => {
+            if !turn.allowed(Act::SeeQueue, None)? {
+                return Ok(None);
+            }
+            let asked = turn.tx.consulted_by(turn.person.id)?;
+            one_or_list(turn, asked, treat::mine)
         }
         Verb::Keep => {
             if !turn.allowed(Act::SeeQueue, None)? {
@@ -85,6 +95,7 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
         | Verb::Confidential
         | Verb::LiftConfidence
         | Verb::Resend
+        | Verb::Consult(ConsultVerb::Start | ConsultVerb::End)
         | Verb::Extend => {
             if !turn.allowed(Act::SeeQueue, None)? {
                 return Ok(None);

@@ -9,9 +9,9 @@ use crate::speech::reply_house::HouseReply;
 use crate::speech::views::{CaseRecord, CaseView, Doer, FirmView, HistoryLine, HouseMay, TicketLine};
 use crate::store::Result;
 
-use super::correction;
 use super::lines;
 use super::turn::Turn;
+use super::{consultation, correction};
 
 /// Messages and notes shown of one ticket; older ones stay in the database.
 pub const LINES_MAX: u32 = 30;
@@ -67,7 +67,8 @@ pub fn list_lines(turn: &Turn<'_>, tickets: Vec<Ticket>) -> Result<Vec<TicketLin
     tickets
         .into_iter()
         .map(|ticket| {
-            let seen = can(&turn.person, Act::SeeInternal, Some(&ticket)).is_ok() || ticket.client == turn.person.id;
+            let leave = |act| can(&turn.person, act, Some(&ticket)).is_ok();
+            let seen = leave(Act::SeeInternal) || leave(Act::TakePart) || ticket.client == turn.person.id;
             let about = if seen { Some(about(turn, &ticket)?) } else { None };
             Ok(TicketLine { ticket, about })
         })
@@ -93,6 +94,8 @@ fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
         decide: ticket.referred.is_some() && leave(Act::Decide),
         // Depends on the hour: set by who knows it.
         extend: false,
+        consult: open && ticket.stage != Stage::Queued && !ticket.secrecy.is_confidential() && leave(Act::Consult),
+        part: ticket.panel.get(&reader.id).copied().filter(|_| leave(Act::TakePart)),
     }
 }
 
@@ -124,6 +127,7 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         },
     };
     let solving = turn.solving(ticket)?;
+    let panel = consultation::view(turn, ticket)?;
     Ok(CaseView {
         ticket: ticket.clone(),
         question: asked.text,
@@ -136,6 +140,7 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         delivery: turn.tx.deliveries(ticket.id)?.pop(),
         edits: lines::of_question(turn, ticket)?,
         solving,
+        panel,
         may: HouseMay {
             correct: can_correct(turn, ticket, reader)?,
             extend: can(reader, Act::Extend, Some(ticket)).is_ok() && ticket.extendable(solving, turn.now).is_ok(),
@@ -157,7 +162,8 @@ pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseR
                 actor if actor == ticket.client => Doer::Client,
                 actor => Doer::Named(turn.name_of(actor)?),
             };
-            Ok(HistoryLine { actor, what: event.what, at: event.at })
+            let whom = consultation::whom(turn, &event)?;
+            Ok(HistoryLine { actor, whom, what: event.what, at: event.at })
         })
         .collect::<Result<_>>()?;
     let mut view = for_house(turn, ticket, reader)?;
@@ -271,7 +277,7 @@ fn card_for(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Reply> 
     let reply = match (concerned, ticket.holder) {
         (false, holder) if ticket.secrecy.is_confidential() => secret_card_for(turn, ticket, reader, holder)?,
         (false, _) => HouseReply::CardOver { ticket: ticket.clone() },
-        (true, Some(holder)) if holder != reader.id && !reader.is_office() => {
+        (true, Some(holder)) if holder != reader.id && !reader.is_office() && !ticket.has_consultant(reader.id) => {
             HouseReply::CardTaken { ticket: ticket.clone(), by: turn.name_of(holder)? }
         }
         (true, _) => HouseReply::Card(Box::new(for_house(turn, ticket, reader)?)),

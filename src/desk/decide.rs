@@ -9,8 +9,8 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, ask, bare, client, correction, decision, delivery, door, edits, extension, handover, next, office,
-    paper, prescription, secrecy, sorting, treat,
+    admission, ask, bare, client, consultation, correction, decision, delivery, door, edits, extension, handover, next,
+    office, paper, prescription, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -97,6 +97,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::MarkConfidential(ticket) => secrecy::mark(turn, ticket),
         Intent::TakeConfidence(ticket) => secrecy::take(turn, ticket),
         Intent::LiftConfidence(ticket) => secrecy::lift(turn, ticket),
+        Intent::Consult(intent) => consultation::act(turn, intent),
         Intent::Handover(intent) => more_time_or_decision(turn, intent),
         Intent::StartAssign(ticket) => handover::start_assign(turn, ticket),
         Intent::AssignTo(ticket, person) => handover::assign_to(turn, ticket, person),

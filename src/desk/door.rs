@@ -78,6 +78,7 @@ pub fn cancel(turn: &mut Turn<'_>, state: &State) -> Result<()> {
         | State::Transferring { .. }
         | State::Prescribing { .. }
         | State::Extending { .. }
+        | State::Consulting { .. }
         | State::Previewing { .. } => turn.reply(DoorReply::Cancelled),
     }
 }

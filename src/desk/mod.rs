@@ -54,6 +54,8 @@ mod delivery;
 mod decision;
 /// More time for a solution.
 mod extension;
+/// 会诊.
+mod consultation;
 /// The structured answer that closes a ticket.
 mod prescription;
 /// A sent prescription is corrected.
@@ -231,6 +233,12 @@ fn surroundings(turn: &Turn<'_>) -> Result<Surroundings> {
                 if ticket.client == turn.person.id { ReplyTo::Own(ticket.id) } else { ReplyTo::Card(ticket.id) }
             }),
         },
+    };
+    let reply_to = match (reply_to, &turn.incoming.reply_to) {
+        (Some(ReplyTo::Card(ticket)), Some(message)) if turn.tx.is_inside(turn.address, message)? => {
+            Some(ReplyTo::Inside(ticket))
+        }
+        (reply_to, _) => reply_to,
     };
     let open_tickets = turn.tx.open_tickets_of_client(turn.person.id)?.len();
     Ok(Surroundings { reply_to, open_tickets })

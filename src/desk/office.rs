@@ -15,7 +15,7 @@ use crate::speech::views::StaffLine;
 use crate::store::{Result, StoreError, Tx};
 
 use super::turn::Turn;
-use super::{cards, secrecy};
+use super::{cards, consultation, secrecy};
 
 /// Reason in the history of a ticket that its holder's suspension set free.
 const SUSPENDED: &str = "holder suspended";
@@ -123,6 +123,7 @@ fn set_suspended(turn: &mut Turn<'_>, person: PersonId, suspended: bool) -> Resu
     if suspended {
         give_back(turn, person.id)?;
         secrecy::give_up(turn, person.id)?;
+        consultation::take_out(turn, person.id)?;
     }
     turn.reply(OfficeReply::SuspensionSet { name: person.name, suspended })
 }

@@ -11,7 +11,7 @@ use crate::speech::reply_house::HouseReply;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{cards, client, decision, next, secrecy};
+use super::{cards, client, consultation, decision, next, secrecy};
 
 /// 候诊: what waits in the person's departments; for the office, in all.
 pub fn queue(turn: &mut Turn<'_>) -> Result<()> {
@@ -36,7 +36,8 @@ pub fn mine(turn: &mut Turn<'_>) -> Result<()> {
     }
     let tickets = turn.tx.held_by(turn.person.id)?;
     let tickets = cards::list_lines(turn, tickets)?;
-    turn.reply(HouseReply::Mine { tickets })
+    turn.reply(HouseReply::Mine { tickets })?;
+    consultation::list(turn)
 }
 
 /// A ticket by number: the house's record for who may see it, the client's view for its client.
@@ -195,7 +196,8 @@ pub fn note(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> 
         body: written.text.clone(),
         attachment: written.attachment.clone(),
     };
-    turn.tell_holder(&after, news)?;
+    turn.tell_holder(&after, news.clone())?;
+    consultation::tell(turn, &after, &news)?;
     turn.reply_on(id, HouseReply::NoteKept { ticket: after })
 }
 
@@ -212,6 +214,10 @@ pub fn reply_to_card(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Re
     {
         let ticket = waiting.clone();
         return turn.reply_on(id, HouseReply::ClaimFirst { ticket });
+    }
+    // Who looks at it together with its holder talks to the house, never to the client.
+    if ticket.is_some_and(|ticket| ticket.has_consultant(turn.person.id)) {
+        return note(turn, id, written);
     }
     answer(turn, id, written)
 }

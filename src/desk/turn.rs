@@ -21,7 +21,7 @@ use crate::speech::{message::Message, say, sheet};
 use crate::store::outbox::Outgoing;
 use crate::store::{Result, StoreError, Tx};
 
-use super::{House, cards};
+use super::{House, cards, consultation};
 
 /// Where nobody is: the address of a turn of the clinic itself. No row has it.
 const NOWHERE: AddressId = AddressId(0);
@@ -213,7 +213,11 @@ impl<'a> Turn<'a> {
     fn send(&self, to: AddressId, reader: &Person, ticket: Option<TicketId>, reply: &Reply) -> Result<OutboxId> {
         self.check_reader(reader, ticket, reply)?;
         let message = self.words(reader, reply);
-        self.tx.enqueue(&Outgoing { to, message: &message, ticket, edits: None }, self.now)
+        let row = self.tx.enqueue(&Outgoing { to, message: &message, ticket, edits: None }, self.now)?;
+        if reply.is_house_talk() {
+            self.tx.mark_inside(row)?;
+        }
+        Ok(row)
     }
 
     /// Deals or renews a reader's card of a ticket at an address: one card a ticket, edited.
@@ -269,6 +273,7 @@ impl<'a> Turn<'a> {
                 let first_answer = before.first_answer_at.is_none().then_some(after.first_answer_at).flatten();
                 let minutes = first_answer.map(|at| self.calendar.working_millis_between(after.asked_at, at) / 60_000);
                 self.tx.save_step(&after, &event, minutes)?;
+                consultation::tell_of_end(self, before, &after)?;
                 Ok(Some(after))
             }
             Err(refusal) => {
@@ -286,6 +291,7 @@ impl<'a> Turn<'a> {
                     | Refusal::NotReferred
                     | Refusal::AlreadyExtended
                     | Refusal::PastDeadline { .. }
+                    | Refusal::Consultation(_)
                     | Refusal::ExtensionDays => None,
                 };
                 match refusal {
@@ -303,6 +309,7 @@ impl<'a> Turn<'a> {
                     | Refusal::AlreadyReferred
                     | Refusal::NotReferred
                     | Refusal::AlreadyExtended
+                    | Refusal::Consultation(_)
                     | Refusal::PastDeadline { .. } => self.leave(before.id),
                 }
                 self.reply_on(before.id, Trouble::Refused { ticket: before.clone(), refusal, by })?;

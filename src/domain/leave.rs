@@ -7,6 +7,7 @@ use super::guidance::Urgency;
 use super::ids::{PersonId, TicketId, TicketNumber};
 use super::moment::Moment;
 use super::person::{Act, Denied, Language, Person, Roles, can};
+use super::ticket::panel::{Panel, Part};
 use super::ticket::{Secrecy, Stage, TRANSFERS_FREE, Ticket};
 
 /// The one whose leave is asked for.
@@ -99,6 +100,10 @@ pub enum Relation {
     MovedWaiting,
     /// The actor has it, after so many hand-overs that the office decides the next.
     MovedHeld,
+    /// Another has it and asks the actor to a consultation.
+    Invited,
+    /// Another has it; the actor takes part in the consultation.
+    Consultant,
     /// The actor's own trade secret; another has it.
     OwnSecret,
     /// A trade secret waits; nobody of the office looks after it.
@@ -113,7 +118,7 @@ pub enum Relation {
 
 impl Relation {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::None,
         Self::OwnWaiting,
         Self::OwnHeldByAnother,
@@ -123,6 +128,8 @@ impl Relation {
         Self::Held,
         Self::MovedWaiting,
         Self::MovedHeld,
+        Self::Invited,
+        Self::Consultant,
         Self::OwnSecret,
         Self::SecretWaiting,
         Self::SecretHeldByAnother,
@@ -140,7 +147,7 @@ impl Relation {
             Self::OwnHeldByAnother => (ACTOR, Some(OTHER), ordinary),
             Self::OwnHeld => (ACTOR, Some(ACTOR), ordinary),
             Self::Waiting | Self::MovedWaiting => (OTHER, None, ordinary),
-            Self::HeldByAnother => (OTHER, Some(THIRD), ordinary),
+            Self::HeldByAnother | Self::Invited | Self::Consultant => (OTHER, Some(THIRD), ordinary),
             Self::Held | Self::MovedHeld => (OTHER, Some(ACTOR), ordinary),
             Self::OwnSecret => (ACTOR, Some(OTHER), secret(None)),
             Self::SecretWaiting => (OTHER, None, secret(None)),
@@ -171,6 +178,11 @@ impl Relation {
             secrecy,
             extended: false,
             referred: None,
+            panel: match self {
+                Self::Invited => [(ACTOR, Part::Invited)].into(),
+                Self::Consultant => [(ACTOR, Part::Joined)].into(),
+                _ => Panel::new(),
+            },
         })
     }
 }

@@ -119,6 +119,10 @@ pub enum Act {
     Note,
     /// Hand over to another department.
     Transfer,
+    /// Ask colleagues to a consultation, and end it.
+    Consult,
+    /// Say yes or no to a consultation, and leave it.
+    TakePart,
     /// Ask the office to decide where a ticket goes that was handed over too often.
     Refer,
     /// Decide what was referred to the office.
@@ -155,7 +159,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -169,6 +173,8 @@ impl Act {
         Self::Answer,
         Self::Note,
         Self::Transfer,
+        Self::Consult,
+        Self::TakePart,
         Self::Refer,
         Self::Decide,
         Self::Extend,
@@ -222,6 +228,7 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
         },
         Act::Claim => match ticket {
             Some(ticket) if treats(actor, ticket) => Ok(()),
+            Some(ticket) if consults(actor, ticket) => Err(Denied::HolderOnly),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::ExpertsOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
@@ -248,6 +255,15 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if moves(actor, ticket) && ticket.is_for_the_office() => Err(Denied::OfficeDecides),
             Some(ticket) if moves(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        Act::Consult => match ticket {
+            Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        Act::TakePart => match ticket {
+            Some(ticket) if is_asked(actor, ticket) => Ok(()),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
         Act::Refer => match ticket {
@@ -322,7 +338,17 @@ fn sees_internal(actor: &Person, ticket: &Ticket) -> bool {
         Secrecy::Ordinary => treats(actor, ticket),
         Secrecy::Confidential { .. } => false,
     };
-    of_the_department || holds(actor, ticket) || oversees(actor, ticket)
+    of_the_department || holds(actor, ticket) || oversees(actor, ticket) || consults(actor, ticket)
+}
+
+/// Takes part in a consultation, as an expert in good standing.
+fn consults(actor: &Person, ticket: &Ticket) -> bool {
+    is_asked(actor, ticket) && ticket.has_consultant(actor.id)
+}
+
+/// Is asked to a consultation or takes part in it.
+fn is_asked(actor: &Person, ticket: &Ticket) -> bool {
+    ticket.client != actor.id && actor.is_expert() && ticket.panel.contains_key(&actor.id)
 }
 
 fn hidden(actor: &Person, ticket: Option<&Ticket>) -> Denied {

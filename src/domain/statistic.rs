@@ -84,14 +84,23 @@ pub enum Statistic {
     Corrections,
     /// What was done to tickets on their way: handed over, put before the office, put off.
     Handling,
+    /// Who was asked to consultations and took part, by department and expert.
+    Consultations,
     /// Messages that did not surely arrive, and incoming ones that could not be handled.
     Delivery,
 }
 
 impl Statistic {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::ByDepartment, Self::Ratings, Self::Corrections, Self::Handling, Self::Delivery];
+    pub const ALL: [Self; 7] = [
+        Self::Overview,
+        Self::ByDepartment,
+        Self::Ratings,
+        Self::Corrections,
+        Self::Handling,
+        Self::Consultations,
+        Self::Delivery,
+    ];
 }
 
 /// Names of columns and of rows; speech has the words.
@@ -138,6 +147,12 @@ pub enum Measure {
     Referred,
     /// Solutions put off.
     Extended,
+    /// Expert.
+    Expert,
+    /// Asked to a consultation.
+    AskedToConsult,
+    /// Took part in it.
+    TookPart,
     /// Department that triage chose.
     TriagedTo,
     /// Department to which it was corrected.
@@ -158,6 +173,8 @@ pub enum Cell {
     Measure(Measure),
     /// Name of a department.
     Department(Slug),
+    /// Name of a person of the house.
+    Person(String),
     /// A grade of the rating, 1 to 5.
     Grade(u8),
     /// A count.

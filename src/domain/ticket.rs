@@ -14,6 +14,8 @@ mod reminder;
 pub mod solving;
 /// More time, and the third hand-over.
 mod limits;
+/// 会诊.
+pub mod panel;
 /// The transitions.
 mod steps;
 /// What happens to messages after they were written.
@@ -26,6 +28,8 @@ use super::guidance::Urgency;
 use super::ids::{EnterpriseId, MessageId, NoteId, PersonId, TicketId, TicketNumber};
 use super::moment::Moment;
 use super::rating::Rating;
+
+use panel::{Panel, PanelProblem, PanelStep};
 
 pub use limits::{EXTENSION_DAYS_MAX, TRANSFERS_FREE};
 pub use reminder::Reminder;
@@ -146,6 +150,8 @@ pub struct Ticket {
     pub extended: bool,
     /// Where an expert wants it to go, while the office has not decided.
     pub referred: Option<Slug>,
+    /// Colleagues who are asked to look at it, or do.
+    pub panel: Panel,
 }
 
 impl Ticket {
@@ -225,6 +231,8 @@ pub enum Happening {
         /// Why; the client is told.
         reason: String,
     },
+    /// Colleagues look at it together.
+    Consultation(PanelStep),
     /// The office gave it to an expert.
     Assigned {
         /// To whom.
@@ -350,4 +358,6 @@ pub enum Refusal {
     },
     /// No working days, or too many.
     ExtensionDays,
+    /// About a consultation.
+    Consultation(PanelProblem),
 }

@@ -6,6 +6,7 @@ use crate::domain::person::Denied;
 use crate::domain::ticket::{Refusal, Ticket};
 
 use super::reply_client::ClientReply;
+use super::reply_consultation::ConsultReply;
 use super::reply_duty::DutyReply;
 use super::reply_guidance::GuidanceReply;
 use super::reply_handover::HandoverReply;
@@ -23,6 +24,8 @@ pub enum Reply {
     Client(ClientReply),
     /// To experts. The only ones that carry notes.
     House(HouseReply),
+    /// To the house: colleagues look at it together.
+    Consult(ConsultReply),
     /// To the house: more time, and what the office decides.
     Handover(HandoverReply),
     /// To the office.
@@ -34,10 +37,15 @@ pub enum Reply {
 }
 
 impl Reply {
+    /// Is it the house's own talk on a ticket? Words in reply to it are a note.
+    pub fn is_house_talk(&self) -> bool {
+        matches!(self, Self::House(HouseReply::NoteNews { .. }) | Self::Consult(_))
+    }
+
     /// Is it for people of the house alone? Only these can hold a note.
     pub fn is_for_the_house(&self) -> bool {
         match self {
-            Self::House(_) | Self::Handover(_) | Self::Duty(_) => true,
+            Self::House(_) | Self::Consult(_) | Self::Handover(_) | Self::Duty(_) => true,
             Self::Door(_) | Self::Guidance(_) | Self::Client(_) | Self::Office(_) | Self::Trouble(_) => false,
         }
     }
@@ -58,6 +66,7 @@ into_reply!(
     Guidance(GuidanceReply),
     Client(ClientReply),
     House(HouseReply),
+    Consult(ConsultReply),
     Handover(HandoverReply),
     Office(OfficeReply),
     Duty(DutyReply),

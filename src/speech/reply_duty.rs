@@ -4,6 +4,7 @@ use crate::domain::ticket::Ticket;
 
 /// To the house: who works when, on how much. Never holds a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "it lives for one turn")]
 pub enum DutyReply {
     /// The person has as many tickets open as one may have.
     HandsFull {

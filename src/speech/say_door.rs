@@ -11,6 +11,7 @@ use crate::domain::ticket::{EXTENSION_DAYS_MAX, REASON_MAX, Refusal};
 use super::dates;
 use super::message::Message;
 use super::reply::{DoorReply, Trouble};
+use super::say_consultation;
 use super::tickets;
 use super::words::{Voice, text};
 
@@ -127,6 +128,9 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
                 }
                 Refusal::PastDeadline { due } => {
                     voice.fill("refused-past-deadline", &[number, ("when", &dates::moment(voice.language, *due))])
+                }
+                Refusal::Consultation(problem) => {
+                    say_consultation::problem(voice, &ticket.number.to_string(), *problem)
                 }
                 Refusal::ExtensionDays => {
                     voice.fill("refused-extension-days", &[("max", &EXTENSION_DAYS_MAX.to_string())])

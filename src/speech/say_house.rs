@@ -8,6 +8,7 @@ use crate::domain::ticket::{Happening, Ticket};
 use super::dates;
 use super::message::{ButtonFace, Message};
 use super::reply_house::{HolderNews, HouseReply};
+use super::say_consultation;
 use super::say_delivery;
 use super::say_guidance::department_rows;
 use super::say_prescription;
@@ -175,6 +176,9 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
     if let Some(name) = &view.holder {
         message = message.line(&voice.fill("card-holder", &[("name", name)]));
     }
+    for words in say_consultation::panel_lines(voice, &view.panel) {
+        message = message.line(&words);
+    }
     if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
         let promise = dates::promise(voice, ticket.due_first);
         message = message.line(&voice.fill("card-promise", &[("promise", &promise)]));
@@ -250,7 +254,8 @@ fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
     }
     second.push(voice.button("button-note", &Button::Note(id)));
     second.push(voice.button("button-case", &Button::Case(id)));
-    [first, second].into_iter().filter(|row| !row.is_empty()).collect()
+    let third = say_consultation::card_buttons(voice, id, view.may.consult, view.may.part, view.panel.runs);
+    [first, second, third].into_iter().filter(|row| !row.is_empty()).collect()
 }
 
 fn case(voice: Voice<'_>, record: &CaseRecord) -> Message {
@@ -293,7 +298,11 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::Extended { days, reason, .. } => {
             voice.fill("step-extended", &[("days", &days.to_string()), ("reason", reason)])
         }
-        Happening::Assigned { .. } => voice.say("step-assigned"),
+        Happening::Consultation(step) => say_consultation::step(voice, step, line.whom.as_deref()),
+        Happening::Assigned { .. } => match &line.whom {
+            Some(name) => voice.fill("step-assigned-to", &[("name", name)]),
+            None => voice.say("step-assigned"),
+        },
         Happening::Prescribed { .. } => voice.say("step-prescribed"),
         Happening::Corrected { .. } => voice.say("step-corrected"),
         Happening::Confirmed => voice.say("step-confirmed"),

@@ -107,6 +107,9 @@ pub fn measure(voice: Voice<'_>, measure: Measure) -> String {
         Measure::Refused => "measure-refused",
         Measure::GivenUp => "measure-given-up",
         Measure::SetAside => "measure-set-aside",
+        Measure::Expert => "measure-expert",
+        Measure::AskedToConsult => "measure-asked-to-consult",
+        Measure::TookPart => "measure-took-part",
         Measure::Transferred => "measure-transferred",
         Measure::Referred => "measure-referred",
         Measure::Extended => "measure-extended",
@@ -125,6 +128,7 @@ pub fn statistic(voice: Voice<'_>, statistic: Statistic) -> String {
         Statistic::ByDepartment => "statistic-by-department",
         Statistic::Ratings => "statistic-ratings",
         Statistic::Corrections => "statistic-corrections",
+        Statistic::Consultations => "statistic-consultations",
         Statistic::Handling => "statistic-handling",
         Statistic::Delivery => "statistic-delivery",
     })
@@ -146,6 +150,7 @@ pub fn cell(voice: Voice<'_>, cell: &Cell) -> String {
     match cell {
         Cell::Measure(of) => measure(voice, *of),
         Cell::Department(slug) => voice.department(slug),
+        Cell::Person(name) => name.clone(),
         Cell::Grade(grade) => voice.say(&format!("grade-{grade}")),
         Cell::Count(count) => count.to_string(),
         Cell::WorkingMinutes(minutes) if *minutes < 60 => {
@@ -196,6 +201,12 @@ fn figures(voice: Voice<'_>, tables: &[Table], of: Option<FiguresOf>) -> Message
                     message = message.line(&cells.join("  "));
                 }
             }
+            Statistic::Consultations if table.rows.is_empty() => message = message.line(&voice.say("nothing")),
+            Statistic::Consultations => {
+                for row in &table.rows {
+                    message = message.line(&consultation_row(voice, row));
+                }
+            }
             Statistic::Corrections if table.rows.is_empty() => message = message.line(&voice.say("nothing")),
             Statistic::Corrections => {
                 for row in &table.rows {
@@ -229,7 +240,19 @@ fn is_something(cell: &Cell) -> bool {
     match cell {
         Cell::Count(count) => *count > 0,
         Cell::WorkingMinutes(_) | Cell::Decimal(_) => true,
-        Cell::Measure(_) | Cell::Department(_) | Cell::Grade(_) | Cell::Nothing => false,
+        Cell::Measure(_) | Cell::Department(_) | Cell::Person(_) | Cell::Grade(_) | Cell::Nothing => false,
+    }
+}
+
+/// Department, expert, how often asked, how often there.
+fn consultation_row(voice: Voice<'_>, row: &[Cell]) -> String {
+    let cells: Vec<String> = row.iter().map(|c| cell(voice, c)).collect();
+    match cells.as_slice() {
+        [department, name, asked, took_part] => voice.fill(
+            "consultation-row",
+            &[("department", department), ("name", name), ("asked", asked), ("count", took_part)],
+        ),
+        other => other.join("  "),
     }
 }
 

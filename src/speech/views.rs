@@ -10,6 +10,7 @@ use crate::domain::moment::Moment;
 use crate::domain::person::Person;
 use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
+use crate::domain::ticket::panel::Part;
 use crate::domain::ticket::solving::SolveClock;
 use crate::domain::ticket::{Happening, Ticket};
 
@@ -79,6 +80,21 @@ pub struct HouseMay {
     pub decide: bool,
     /// 延期.
     pub extend: bool,
+    /// 会诊.
+    pub consult: bool,
+    /// How the reader takes part in a consultation.
+    pub part: Option<Part>,
+}
+
+/// Who looks at a ticket together with its holder: names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PanelView {
+    /// Who took part, by the history.
+    pub took_part: Vec<String>,
+    /// Who is asked and has not said yes.
+    pub invited: Vec<String>,
+    /// Does it still go on?
+    pub runs: bool,
 }
 
 /// A ticket as the house sees it.
@@ -102,6 +118,8 @@ pub struct CaseView {
     pub holder: Option<String>,
     /// Where the clock of the solution stands.
     pub solving: SolveClock,
+    /// Who looks at it together with its holder.
+    pub panel: PanelView,
     /// What the reader may do.
     pub may: HouseMay,
     /// The newest message to the client, and what became of it.
@@ -126,6 +144,8 @@ pub enum Doer {
 pub struct HistoryLine {
     /// Who did it.
     pub actor: Doer,
+    /// Whom it is about, besides who did it.
+    pub whom: Option<String>,
     /// What.
     pub what: Happening,
     /// When.

@@ -41,6 +41,8 @@ pub mod people;
 pub mod questions;
 /// Figures.
 pub mod statistics;
+/// Consultations.
+mod panels;
 /// Tickets and their history.
 pub mod tickets;
 

@@ -49,6 +49,9 @@ impl Counts {
             | Measure::Department
             | Measure::Possibly
             | Measure::Transferred
+            | Measure::Expert
+            | Measure::AskedToConsult
+            | Measure::TookPart
             | Measure::Referred
             | Measure::Extended
             | Measure::Unreachable
@@ -111,6 +114,10 @@ impl Tx<'_> {
             Statistic::Corrections => {
                 (vec![Measure::TriagedTo, Measure::CorrectedTo, Measure::Count], self.corrections(period)?)
             }
+            Statistic::Consultations => (
+                vec![Measure::Department, Measure::Expert, Measure::AskedToConsult, Measure::TookPart],
+                self.consultations(period)?,
+            ),
             Statistic::Handling => (vec![Measure::Name, Measure::Count], self.handling(period)?),
             Statistic::Delivery => (vec![Measure::Name, Measure::Count], self.delivery(period)?),
         };
@@ -175,6 +182,24 @@ impl Tx<'_> {
             counts.first.push(value?.unsigned_abs());
         }
         Ok(counts)
+    }
+
+    /// Who was asked in the period, and in how many of these they took part, from the history.
+    fn consultations(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT e.what ->> 'department', p.name, COUNT(*),
+                    SUM(EXISTS (SELECT 1 FROM event AS j WHERE j.ticket_id = e.ticket_id AND j.rev > e.rev
+                        AND j.actor_id = p.id AND j.what ->> 'step' = 'joined' AND j.what ->> 'kind' = 'consultation'))
+             FROM event AS e JOIN person AS p ON p.id = e.what ->> 'person'
+             WHERE e.what ->> 'kind' = 'consultation' AND e.what ->> 'step' = 'invited'
+               AND e.at_ms >= ?1 AND e.at_ms < ?2
+             GROUP BY 1, p.id ORDER BY 1, COUNT(*) DESC, p.id",
+        )?;
+        let rows = statement.query_map(params![period.start(), period.end()], |row| {
+            let count = |index| row.get::<_, i64>(index).map(|count| Cell::Count(count.unsigned_abs()));
+            Ok(vec![Cell::Department(row.get(0)?), Cell::Person(row.get(1)?), count(2)?, count(3)?])
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Counted where it happened, from the history.

@@ -9,6 +9,7 @@ use crate::domain::department::Slug;
 use crate::domain::guidance::Urgency;
 use crate::domain::ids::{EnterpriseId, PersonId, QuestionId, TicketId, TicketNumber};
 use crate::domain::moment::Moment;
+use crate::domain::ticket::panel::Panel;
 use crate::domain::ticket::{Happening, Secrecy, Stage, Ticket, TicketEvent};
 
 /// Rows in one list: more is not read in a chat.
@@ -39,7 +40,8 @@ pub struct NewTicket<'a> {
 
 const COLUMNS: &str = "id, year, serial, client_id, enterprise_id, department, urgency, stage, holder_id, rev,
     asked_ms, due_first_ms, due_solve_ms, first_answer_ms, closed_ms, rating, transfers, confidential, confidant_id,
-    extended, referred_to";
+    extended, referred_to,
+    (SELECT json_group_array(json_array(person_id, part)) FROM consultant WHERE ticket_id = ticket.id)";
 
 impl Tx<'_> {
     /// Opens a ticket: number, row, first event and intake answers.
@@ -96,6 +98,7 @@ impl Tx<'_> {
             secrecy: Secrecy::Ordinary,
             extended: false,
             referred: None,
+            panel: Panel::new(),
         })
     }
 
@@ -150,6 +153,7 @@ impl Tx<'_> {
         if changed != 1 {
             return Err(StoreError::Conflict("ticket"));
         }
+        self.save_panel(ticket)?;
         self.add_event(ticket.id, event)
     }
 
@@ -192,7 +196,7 @@ impl Tx<'_> {
             .optional()?)
     }
 
-    fn tickets(&self, rest: &str, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<Ticket>> {
+    pub(super) fn tickets(&self, rest: &str, parameters: &[&dyn rusqlite::ToSql]) -> Result<Vec<Ticket>> {
         let mut statement = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM ticket {rest}"))?;
         let rows = statement.query_map(parameters, ticket_of)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -336,5 +340,6 @@ fn ticket_of(row: &Row<'_>) -> rusqlite::Result<Ticket> {
         },
         extended: row.get(19)?,
         referred: row.get(20)?,
+        panel: super::panels::panel_of(&row.get::<_, String>(21)?)?,
     })
 }

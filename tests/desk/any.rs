@@ -21,6 +21,9 @@ const WORDS: &[&str] = &[
     "备注",
     "答复 ZL-2026-00002：好",
     "延期 3天 等报告",
+    "会诊",
+    "参加",
+    "结束会诊",
     "延期",
     "留科 ZL-2026-00001",
     "ZL-2026-00001",
@@ -148,6 +151,7 @@ pub fn state() -> impl Strategy<Value = State> {
             part,
             sequence
         }),
+        ticket().prop_map(|ticket| State::Consulting { ticket }),
         (ticket(), proptest::option::of(any::<u32>()), proptest::option::of(any::<String>()))
             .prop_map(|(ticket, days, reason)| State::Extending { ticket, days, reason }),
         (ticket(), prescription()).prop_map(|(ticket, draft)| State::Previewing { ticket, draft }),
@@ -155,7 +159,7 @@ pub fn state() -> impl Strategy<Value = State> {
 }
 
 /// How many kinds of state there are.
-pub const STATES: usize = 17;
+pub const STATES: usize = 18;
 
 /// Numbers the kinds of state, from 0.
 pub fn number_of(state: &State) -> usize {
@@ -177,6 +181,7 @@ pub fn number_of(state: &State) -> usize {
         State::Prescribing { .. } => 14,
         State::Previewing { .. } => 15,
         State::Extending { .. } => 16,
+        State::Consulting { .. } => 17,
     }
 }
 
@@ -186,6 +191,7 @@ pub fn around() -> impl Strategy<Value = Surroundings> {
         2 => Just(None),
         1 => ticket().prop_map(|ticket| Some(ReplyTo::Own(ticket))),
         1 => ticket().prop_map(|ticket| Some(ReplyTo::Card(ticket))),
+        1 => ticket().prop_map(|ticket| Some(ReplyTo::Inside(ticket))),
     ];
     (reply, 0..3_usize).prop_map(|(reply_to, open_tickets)| Surroundings { reply_to, open_tickets })
 }
@@ -195,7 +201,7 @@ fn press() -> impl Strategy<Value = String> {
     let names = "solved expert change pick skip skipall cancel industry town my show add withdraw withdraw! confirm \
                  reopen rate belongs newq lang claim case answer askback note transfer to release rx rxsend rxagain \
                  rxpart rxclear rxfix word \
-                 assign assignto extend decide suspend reinstate queue mine stats";
+                 assign assignto extend decide consult consultall consultant join leave consultend suspend reinstate queue mine stats";
     let names: Vec<&'static str> = names.split(' ').collect();
     let argument =
         || prop::sample::select(vec!["1", "2", "3", "5", "0", "-1", "metrology", "en", "d", "", "01", "cause"]);

@@ -70,7 +70,9 @@ fn number(cell: &Cell) -> Option<u64> {
         Cell::Count(count) => Some(*count),
         Cell::WorkingMinutes(minutes) => Some(*minutes),
         Cell::Nothing => None,
-        Cell::Measure(_) | Cell::Department(_) | Cell::Grade(_) | Cell::Decimal(_) => panic!("{cell:?} is no count"),
+        Cell::Measure(_) | Cell::Department(_) | Cell::Person(_) | Cell::Grade(_) | Cell::Decimal(_) => {
+            panic!("{cell:?} is no count")
+        }
     }
 }
 

@@ -39,6 +39,7 @@ pub fn ticket(client: PersonId, holder: Option<PersonId>) -> Ticket {
         secrecy: Secrecy::Ordinary,
         extended: false,
         referred: None,
+        panel: std::collections::BTreeMap::new(),
     }
 }
 
@@ -98,6 +99,8 @@ fn nobody_sees_the_inside_of_their_own_ticket() {
         Act::Prescribe,
         Act::Transfer,
         Act::Refer,
+        Act::Consult,
+        Act::TakePart,
         Act::Decide,
         Act::Extend,
         Act::Assign,

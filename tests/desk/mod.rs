@@ -14,6 +14,8 @@ mod leave;
 mod steps;
 /// People do whatever comes to their minds.
 mod walk;
+/// Colleagues look at a ticket together.
+mod consultation;
 /// What chance meets seldom.
 mod rare;
 /// What holds after any walk.

@@ -5,6 +5,7 @@ use super::walk::{CLIENTS, HOUSE, Walk};
 impl Walk {
     /// A ticket goes round until the office decides; its solution is put off, and it is secret for a while.
     pub async fn rare_acts(&mut self) {
+        let possibly = "UPDATE outbox SET state = 'possibly' WHERE message_id IS NOT NULL";
         for who in CLIENTS.into_iter().chain(HOUSE) {
             self.bench.says(who, "取消").await;
         }
@@ -21,6 +22,18 @@ impl Walk {
             self.bench.says(who, "㊙转㊙").await;
         }
         self.bench.presses("己", &format!("decide:{ticket}:metrology")).await;
+        // Two are asked, one of them joins, discusses and leaves.
+        for (who, what) in [("丁", "consultall:T:trade"), ("戊", "join:T"), ("戊", "note:T")] {
+            self.bench.presses(who, &what.replace('T', &ticket.to_string())).await;
+        }
+        self.bench.says("戊", "㊙议㊙").await;
+        self.bench.presses("戊", &format!("leave:{ticket}")).await;
+        // An answer that perhaps did not arrive is sent again.
+        let number =
+            self.bench.word(&format!("SELECT printf('ZL-%04d-%05d', year, serial) FROM ticket WHERE id = {ticket}"));
+        self.bench.says("丁", &format!("答复 {number}：公{ticket}公")).await;
+        self.bench.sql().execute(possibly, []).expect("in doubt");
+        self.bench.says("丁", &format!("重发 {number}")).await;
         // It stays where it is: who has it closes it, and puts the prescription right.
         for what in ["rx", "公方公", "直接挂号", "rxsend", "rxfix", "rxpart", "公因公", "rxsend"] {
             match what {

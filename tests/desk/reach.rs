@@ -8,8 +8,17 @@ use std::path::{Path, PathBuf};
 /// Replies that anybody may get.
 const FOR_ANYBODY: [&str; 5] = ["DoorReply", "GuidanceReply", "ClientReply", "OfficeReply", "Trouble"];
 /// What is for the house alone.
-const INSIDE: [&str; 8] =
-    ["HouseReply", "HandoverReply", "CaseRecord", "CaseView", "HistoryLine", "InternalNote", "NoteId", "Happening"];
+const INSIDE: [&str; 9] = [
+    "HouseReply",
+    "HandoverReply",
+    "ConsultReply",
+    "CaseRecord",
+    "CaseView",
+    "HistoryLine",
+    "InternalNote",
+    "NoteId",
+    "Happening",
+];
 
 /// Every `pub struct` and `pub enum` of these folders, with the names that its body says.
 fn types() -> BTreeMap<String, BTreeSet<String>> {
@@ -80,7 +89,8 @@ fn a_note_is_found_where_it_may_stand() {
     }
     let everything = reach(&types, "Reply");
     assert!(FOR_ANYBODY.iter().all(|reply| everything.contains(*reply)), "every kind of reply is read: {everything:?}");
-    let known: BTreeSet<&str> = FOR_ANYBODY.into_iter().chain(["HouseReply", "HandoverReply", "DutyReply"]).collect();
+    let known: BTreeSet<&str> =
+        FOR_ANYBODY.into_iter().chain(["HouseReply", "HandoverReply", "ConsultReply", "DutyReply"]).collect();
     let kinds: BTreeSet<&str> = types["Reply"]
         .iter()
         .map(String::as_str)

@@ -154,6 +154,7 @@ fn all() -> Vec<Reply> {
         samples::client(),
         samples::house(),
         samples::handover(),
+        samples::consultation(),
         samples::office_replies(),
         samples_rounds::rounds(),
         guidances(),
@@ -226,6 +227,7 @@ fn every_variant_of_the_replies_has_a_sample() {
         "reply_house.rs",
         "reply_office.rs",
         "reply_duty.rs",
+        "reply_consultation.rs",
     ] {
         let text = fs::read_to_string(folder.join(file)).expect("a source");
         for (_, body) in text.split("pub enum ").skip(1).filter_map(|rest| rest.split_once('{')) {

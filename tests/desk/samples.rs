@@ -12,16 +12,18 @@ use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
+use quality_clinic::domain::ticket::panel::{PanelProblem, PanelStep, Part};
 use quality_clinic::domain::ticket::solving::SolveClock;
 use quality_clinic::domain::ticket::{Happening, Refusal, Reminder, Secrecy, Stage, Ticket};
 use quality_clinic::speech::reply::{DoorReply, Reply, Trouble};
 use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
+use quality_clinic::speech::reply_consultation::{ConsultNews, ConsultReply};
 use quality_clinic::speech::reply_handover::HandoverReply;
 use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
 use quality_clinic::speech::views::{
-    CaseRecord, CaseView, Doer, EarlierPrescription, FirmView, HistoryLine, HouseMay, Line, StaffLine, TicketLine,
-    Version,
+    CaseRecord, CaseView, Doer, EarlierPrescription, FirmView, HistoryLine, HouseMay, Line, PanelView, StaffLine,
+    TicketLine, Version,
 };
 
 use super::bench::{at, expert, office};
@@ -81,6 +83,11 @@ fn history() -> Vec<HistoryLine> {
         Happening::Referred { to: Slug::new("trade"), reason: "export".into() },
         Happening::Kept { department: Slug::new("trade") },
         Happening::Extended { from: Moment(1), to: Moment(2), days: 3, reason: "report".into() },
+        Happening::Consultation(PanelStep::Invited { person: PersonId(2), department: Slug::new("trade") }),
+        Happening::Consultation(PanelStep::Joined),
+        Happening::Consultation(PanelStep::Declined),
+        Happening::Consultation(PanelStep::Left { person: PersonId(2) }),
+        Happening::Consultation(PanelStep::Ended),
         Happening::Assigned { to: PersonId(2) },
         Happening::Prescribed { message },
         Happening::Corrected { message: MessageId(2), replaces: message },
@@ -99,7 +106,9 @@ fn history() -> Vec<HistoryLine> {
     let lapsed = [Happening::Lapsed { holder: PersonId(2) }];
     let doers = [Doer::Client, Doer::Clinic, Doer::Named("Li".into())];
     let lines = all.into_iter().chain(reminded).chain(lapsed).zip(doers.into_iter().cycle());
-    lines.map(|(what, actor)| HistoryLine { actor, what, at: at("2026-11-24T09:00") }).collect()
+    lines
+        .map(|(what, actor)| HistoryLine { actor, whom: Some("Wang".into()), what, at: at("2026-11-24T09:00") })
+        .collect()
 }
 
 fn version() -> Version {
@@ -137,6 +146,7 @@ pub fn view() -> CaseView {
         added: 2,
         holder: Some("Li".into()),
         solving: SolveClock { due: at("2027-01-05T17:00"), stopped: false },
+        panel: PanelView { took_part: vec!["Li".into()], invited: vec!["Wang".into()], runs: true },
         may: may(),
         delivery: Some((MessageId(1), Delivery::Possibly)),
         edits: vec![version()],
@@ -157,6 +167,8 @@ fn may() -> HouseMay {
         refer: true,
         decide: true,
         extend: true,
+        consult: true,
+        part: Some(Part::Joined),
     }
 }
 
@@ -202,6 +214,12 @@ pub fn trouble() -> Vec<Reply> {
         refused(Refusal::AlreadyExtended),
         refused(Refusal::PastDeadline { due: Moment(1) }),
         refused(Refusal::ExtensionDays),
+        refused(Refusal::Consultation(PanelProblem::Full)),
+        refused(Refusal::Consultation(PanelProblem::AlreadyIn)),
+        refused(Refusal::Consultation(PanelProblem::NotThem)),
+        refused(Refusal::Consultation(PanelProblem::NotInvited)),
+        refused(Refusal::Consultation(PanelProblem::NoPanel)),
+        refused(Refusal::Consultation(PanelProblem::Secret)),
         Trouble::NoSuchTicket,
         Trouble::FindWhat,
         Trouble::NoSuchDepartment,
@@ -393,6 +411,28 @@ pub fn house() -> Vec<Reply> {
 
 fn until() -> Moment {
     at("2027-01-04T09:00")
+}
+
+pub fn consultation() -> Vec<Reply> {
+    let to = || Slug::new("trade");
+    let news = |news| ConsultReply::News { ticket: ticket(), news };
+    let name = || "Li".to_owned();
+    let all = [
+        ConsultReply::Whom { ticket: ticket(), departments: vec![to(), Slug::new("ip"), Slug::new("quality")] },
+        ConsultReply::WhomOf { ticket: ticket(), department: to(), experts: vec![] },
+        ConsultReply::WhomOf { ticket: ticket(), department: to(), experts: vec![(PersonId(3), name())] },
+        ConsultReply::NoSuchColleague { ticket: ticket(), name: name() },
+        ConsultReply::Invited { ticket: ticket(), names: vec![name()] },
+        ConsultReply::Invitation { view: Box::new(view()), by: name() },
+        news(ConsultNews::Joined { name: name() }),
+        news(ConsultNews::Declined { name: name() }),
+        news(ConsultNews::Left { name: name() }),
+        news(ConsultNews::Ended),
+        ConsultReply::LeaveDone { ticket: ticket() },
+        ConsultReply::EndDone { ticket: ticket() },
+        ConsultReply::Mine { tickets: lines(), parts: vec![Some(Part::Invited)] },
+    ];
+    all.map(Reply::from).to_vec()
 }
 
 pub fn handover() -> Vec<Reply> {

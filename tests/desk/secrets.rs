@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use quality_clinic::domain::ids::{MessageId, NoteId, PersonId, TicketId};
+use quality_clinic::domain::ticket::panel::{PanelStep, Part};
 use quality_clinic::domain::ticket::{Happening, Secrecy, Stage, Ticket, TicketEvent};
 
 use super::bench::Bench;
@@ -43,7 +44,7 @@ async fn notes_stay_inside_and_history_is_the_truth_after_any_walk() {
         }
     }
     // All but one: nobody is suspended in a walk, so no confidence is given up.
-    assert_eq!(kinds.len(), 25, "the walks have met every kind of event: {kinds:?}");
+    assert_eq!(kinds.len(), 26, "the walks have met every kind of event: {kinds:?}");
     assert!(notes > 50, "there were secrets to keep: {notes}");
 }
 
@@ -111,6 +112,7 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
     (told.first_answer_at, told.closed_at, told.rating, told.transfers) = (None, None, None, 0);
     told.secrecy = Secrecy::Ordinary;
     (told.extended, told.referred) = (false, None);
+    told.panel.clear();
     for event in events {
         match &event.what {
             Happening::Opened { department, urgency } => {
@@ -142,6 +144,13 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
             }
             Happening::Referred { to, .. } => told.referred = Some(to.clone()),
             Happening::Kept { .. } => told.referred = None,
+            Happening::Consultation(step) => match step {
+                PanelStep::Invited { person, .. } => drop(told.panel.insert(*person, Part::Invited)),
+                PanelStep::Joined => drop(told.panel.insert(event.actor, Part::Joined)),
+                PanelStep::Declined => drop(told.panel.remove(&event.actor)),
+                PanelStep::Left { person } => drop(told.panel.remove(person)),
+                PanelStep::Ended => told.panel.clear(),
+            },
             Happening::Extended { to, .. } => (told.due_solve, told.extended) = (*to, true),
             Happening::Assigned { to } => {
                 holder = Some(*to);
@@ -170,6 +179,11 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
             Happening::ConfidenceLifted => told.secrecy = Secrecy::Ordinary,
             Happening::ClientEdited { .. } | Happening::Resent { .. } => {}
         }
+        // A consultation rests on who has the ticket, and a trade secret has none.
+        if !matches!(stage, Stage::InHand | Stage::Asking | Stage::Answered) || told.secrecy.is_confidential() {
+            told.panel.clear();
+        }
+        told.panel.retain(|person, _| Some(*person) != holder);
     }
     (told.stage, told.holder, told.rev) = (stage, holder, events.len() as u32);
     told

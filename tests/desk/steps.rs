@@ -7,8 +7,9 @@ use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::rating::Rating;
+use quality_clinic::domain::ticket::panel::{CONSULTANTS_MAX, PanelProblem, Part};
 use quality_clinic::domain::ticket::solving::SolveClock;
-use quality_clinic::domain::ticket::{EXTENSION_DAYS_MAX, REASON_MAX, Refusal, Reminder, Stage, Step, Ticket};
+use quality_clinic::domain::ticket::{EXTENSION_DAYS_MAX, REASON_MAX, Refusal, Reminder, Secrecy, Stage, Step, Ticket};
 use quality_clinic::domain::working_time::Calendar;
 
 use super::leave::ticket;
@@ -29,6 +30,11 @@ fn in_stage(stage: Stage) -> Ticket {
 }
 
 type Taken = fn(Ticket) -> Step;
+
+/// With somebody who was asked.
+fn with_panel(ticket: Ticket) -> Ticket {
+    Ticket { panel: [(OTHER, Part::Invited)].into(), ..ticket }
+}
 
 /// Puts a solution off while its clock runs.
 fn put_off(ticket: Ticket, days: u32, reason: &str, at: Moment) -> Step {
@@ -56,6 +62,10 @@ const STEPS: &[(&str, Taken)] = &[
     }),
     ("extend", |t| put_off(Ticket { due_solve: NOW, ..t }, 3, "等报告", NOW)),
     ("extend too late", |t| put_off(t, 3, "等报告", NOW)),
+    ("invite", |t| t.invite(HOLDER, OTHER, &Slug::new("trade"), NOW)),
+    ("join", |t| with_panel(t).join(OTHER, NOW)),
+    ("leave", |t| with_panel(t).leave_panel(OTHER, OTHER, NOW)),
+    ("end consultation", |t| with_panel(t).end_panel(HOLDER, NOW)),
     ("assign", |t| t.assign(OTHER, OTHER, NOW)),
     ("prescribe", |t| t.prescribe(HOLDER, MessageId(1), NOW)),
     ("correct", |t| t.correct(HOLDER, MessageId(2), MessageId(1), NOW)),
@@ -99,6 +109,7 @@ fn outcome(step: &Step) -> String {
         Err(Refusal::AlreadyExtended) => "- extended".to_owned(),
         Err(Refusal::PastDeadline { .. }) => "- late".to_owned(),
         Err(Refusal::ExtensionDays) => "- days".to_owned(),
+        Err(Refusal::Consultation(problem)) => format!("- {problem:?}"),
     }
 }
 
@@ -200,4 +211,30 @@ fn what_the_office_is_asked_ends_with_its_decision_and_is_asked_once_at_a_time()
         let (decided, _) = way(referred.clone()).expect("decided");
         assert_eq!(decided.keep(OTHER, NOW).err(), Some(Refusal::NotReferred), "somebody has decided meanwhile");
     }
+}
+
+#[test]
+fn a_consultation_has_a_limit_and_is_never_for_the_client_the_holder_or_a_trade_secret() {
+    let trade = Slug::new("trade");
+    let refused = |step: Step| match step.err() {
+        Some(Refusal::Consultation(problem)) => Some(problem),
+        _ => None,
+    };
+    let held = || in_stage(Stage::InHand);
+    assert_eq!(refused(held().invite(HOLDER, CLIENT, &trade, NOW)), Some(PanelProblem::NotThem));
+    assert_eq!(refused(held().invite(HOLDER, HOLDER, &trade, NOW)), Some(PanelProblem::NotThem));
+    let secret = Ticket { secrecy: Secrecy::Confidential { office: None }, ..held() };
+    assert_eq!(refused(secret.invite(HOLDER, OTHER, &trade, NOW)), Some(PanelProblem::Secret));
+    let mut ticket = held();
+    for person in (10..).take(CONSULTANTS_MAX) {
+        ticket = ticket.invite(HOLDER, PersonId(person), &trade, NOW).expect("room").0;
+    }
+    assert_eq!(refused(ticket.clone().invite(HOLDER, PersonId(10), &trade, NOW)), Some(PanelProblem::AlreadyIn));
+    assert_eq!(refused(ticket.clone().invite(HOLDER, OTHER, &trade, NOW)), Some(PanelProblem::Full));
+    assert_eq!(refused(ticket.clone().join(OTHER, NOW)), Some(PanelProblem::NotInvited));
+    // Who gets the ticket is no consultant any more; the others go on.
+    let (assigned, _) = ticket.clone().assign(OTHER, PersonId(10), NOW).expect("assigned");
+    assert_eq!(assigned.panel.len(), CONSULTANTS_MAX - 1);
+    let (back, _) = ticket.release(HOLDER, "出差", NOW).expect("released");
+    assert!(back.panel.is_empty(), "it rests on who has the ticket");
 }

@@ -209,6 +209,7 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert!(matches!(tx.save_step(&held, &event, None), Err(StoreError::Conflict(_))), "nobody overwrites a step");
     assert!(tx.in_confidence_of(person)?.is_empty(), "no trade secret");
     assert_eq!(tx.referred()?, []);
+    assert_eq!(tx.consulted_by(person)?, []);
     assert_eq!((tx.held_by(person)?.len(), tx.queue(std::slice::from_ref(&slug))?.len()), (1, 0));
     assert_eq!((tx.tickets_of_client(person)?.len(), tx.open_tickets_of_client(person)?.len()), (1, 1));
     assert_eq!(tx.events(ticket.id)?.len(), 2);
@@ -230,7 +231,8 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert_eq!(tx.prescribed_by_holder(ticket.client)?, vec![], "nobody holds it");
     assert_eq!((tx.client_messages(ticket.id)?, tx.notes(ticket.id, 9)?.len()), (1, 1));
     for statistic in Statistic::ALL {
-        assert!(!tx.table(statistic, Period::today(now), now, std::slice::from_ref(&slug))?.rows.is_empty());
+        let rows = tx.table(statistic, Period::today(now), now, std::slice::from_ref(&slug))?.rows;
+        assert_eq!(rows.is_empty(), statistic == Statistic::Consultations, "nobody was asked: {statistic:?}");
     }
     let kind = ChoreKind::Reminded(Reminder::FirstDue);
     let chore = Chore::of_ticket(kind, ticket.id);
@@ -245,6 +247,8 @@ fn tickets(tx: &Tx<'_>) -> Done {
     let out = Outgoing { to: here.address, message: &message, ticket: Some(ticket.id), edits: None };
     let row = tx.enqueue(&out, now)?;
     assert_eq!(tx.newest_of(row)?, Some(message.clone()));
+    tx.mark_inside(row)?;
+    assert!(!tx.is_inside(here.address, "nothing")?);
     tx.set_card(ticket.id, here.address, row)?;
     assert_eq!(tx.cards(ticket.id)?, [(here.address, row)]);
     tx.remember_heard(here.address, "in-1", ticket.id)?;

@@ -7,6 +7,7 @@ use quality_clinic::domain::guidance::Urgency;
 use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::rating::Rating;
+use quality_clinic::domain::ticket::panel::PanelStep;
 use quality_clinic::domain::ticket::{Happening, Reminder};
 
 use super::any;
@@ -67,6 +68,7 @@ fn states_of_this_version_are_read_by_every_later_one() {
         r#"{"state":"prescribing","ticket":3,"draft":{"findings":"a","cause":null,"measures":null,"basis":null},"part":"cause"}"#,
         r#"{"state":"previewing","ticket":3,"draft":{"findings":null,"cause":null,"measures":"b","basis":null}}"#,
         r#"{"state":"extending","ticket":3,"days":2}"#,
+        r#"{"state":"consulting","ticket":3}"#,
     ];
     let mut kinds: Vec<usize> = vec![];
     for row in rows {
@@ -137,6 +139,17 @@ fn events_keep_their_spelling() {
             r#"{"kind":"extended","from":1,"to":2,"days":3,"reason":"等报告"}"#,
         ),
         (Happening::Lapsed { holder: PersonId(2) }, r#"{"kind":"lapsed","holder":2}"#),
+        (
+            Happening::Consultation(PanelStep::Invited { person: PersonId(9), department: slug("ip") }),
+            r#"{"kind":"consultation","step":"invited","person":9,"department":"ip"}"#,
+        ),
+        (Happening::Consultation(PanelStep::Joined), r#"{"kind":"consultation","step":"joined"}"#),
+        (Happening::Consultation(PanelStep::Declined), r#"{"kind":"consultation","step":"declined"}"#),
+        (
+            Happening::Consultation(PanelStep::Left { person: PersonId(9) }),
+            r#"{"kind":"consultation","step":"left","person":9}"#,
+        ),
+        (Happening::Consultation(PanelStep::Ended), r#"{"kind":"consultation","step":"ended"}"#),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -145,7 +158,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..26).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..27).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -177,6 +190,7 @@ fn kind_of(what: &Happening) -> usize {
         Happening::Kept { .. } => 23,
         Happening::Extended { .. } => 24,
         Happening::Lapsed { .. } => 25,
+        Happening::Consultation(_) => 26,
     }
 }
 

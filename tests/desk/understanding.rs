@@ -34,6 +34,7 @@ fn of_the_house(state: &State, around: Surroundings) -> bool {
         | State::Releasing { .. }
         | State::Transferring { .. }
         | State::Extending { .. }
+        | State::Consulting { .. }
         | State::Prescribing { .. }
         | State::Previewing { .. } => true,
         State::Idle
@@ -51,7 +52,7 @@ fn of_the_house(state: &State, around: Surroundings) -> bool {
         // A ticket that the person adds to is their own: its messages are no cards.
         Some(ReplyTo::Card(ticket)) => house_state || state.ticket() != Some(ticket),
         // Experts are clients of their own tickets; what they write there goes to the house.
-        Some(ReplyTo::Own(_)) => false,
+        Some(ReplyTo::Own(_) | ReplyTo::Inside(_)) => false,
     }
 }
 
@@ -200,5 +201,16 @@ fn more_time_is_read_on_a_card_and_a_question_about_days_stays_a_question() {
     });
     for text in ["延期3天可以吗", "延期一下行不行"] {
         check(State::Idle, Surroundings::default(), text, |intent| matches!(intent, Intent::Ask(..)));
+    }
+}
+
+/// The house talks among itself in notes: whatever is said in reply to one is one, and no client reads it.
+#[test]
+fn words_in_reply_to_a_note_are_a_note() {
+    let inside = Surroundings { reply_to: Some(ReplyTo::Inside(HERE)), ..Surroundings::default() };
+    for text in ["先看用途", "答复：可以用", "// 先看用途", "备注：先看用途"] {
+        for state in [State::Idle, State::Answering { ticket: TicketId(99) }] {
+            check(state, inside, text, is_note_here);
+        }
     }
 }

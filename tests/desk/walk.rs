@@ -18,7 +18,7 @@ pub const HOUSE: [&str; 4] = ["丙", "丁", "戊", "己"];
 /// What a holder does who knows what they want.
 const OF_THE_HOLDER: &[&str] = &[
     "answer", "askback", "rx", "rx", "release", "transfer", "transfer", "extend", "extend", "note", "secret",
-    "unsecret", "unsecret", "unsecret", "重发",
+    "unsecret", "unsecret", "unsecret", "重发", "consult", "consult",
 ];
 
 /// A sequence of numbers that depends on its seed alone (the constants of Knuth's MMIX).
@@ -211,6 +211,9 @@ impl Walk {
                 press(format!("to:{ticket}:{}", self.chance.one_of(&["trade", "metrology"])))
             }
             State::Extending { ticket, days: None, .. } => press(format!("extend:{ticket}:{}", self.chance.below(12))),
+            State::Consulting { ticket } => {
+                press(format!("consultall:{ticket}:{}", self.chance.one_of(&["trade", "metrology"])))
+            }
             State::Extending { .. } => {
                 self.said += 1;
                 text(&format!("公{}公", self.said))
@@ -326,6 +329,7 @@ impl Walk {
             | State::Answering { .. }
             | State::AskingBack { .. }
             | State::Extending { .. }
+            | State::Consulting { .. }
             | State::Prescribing { .. }
             | State::Previewing { .. } => match self.chance.below(16) {
                 0 => format!("// {secret}"),
@@ -370,7 +374,7 @@ impl Walk {
 
     fn forged(&mut self) -> String {
         let names = "show add withdraw! confirm reopen claim case answer askback note transfer release rx rxsend assign \
-             secret secret unsecret confide confide extend decide";
+             secret secret unsecret confide confide extend decide consult join leave consultend";
         let names: Vec<&str> = names.split(' ').collect();
         let name = self.chance.one_of(&names);
         let tickets = self.bench.number("SELECT COUNT(*) FROM ticket") as usize;

@@ -65,6 +65,7 @@ stories!(
     handed_to_another_department,
     office_decides_the_third_hand_over,
     solution_is_put_off,
+    joint_consultation,
     what_is_refused,
     notes_stay_inside,
     english,

@@ -58,6 +58,14 @@ fn every_button() -> impl Strategy<Value = Button> {
             .prop_map(|(t, part)| Button::EditPart(TicketId(t), part)),
         (n(), n()).prop_map(|(t, p)| Button::AssignTo(TicketId(t), PersonId(p))),
         (n(), n()).prop_map(|(t, m)| Button::Resend(TicketId(t), MessageId(m))),
+        prop::sample::select(
+            vec![ConsultButton::Start, ConsultButton::Join, ConsultButton::Leave, ConsultButton::End,]
+                as Vec<fn(TicketId) -> ConsultButton>
+        )
+        .prop_flat_map(move |make| n().prop_map(move |t| Button::Consult(make(TicketId(t))))),
+        (n(), slug()).prop_map(|(t, s)| Button::Consult(ConsultButton::Department(TicketId(t), s))),
+        (n(), slug()).prop_map(|(t, s)| Button::Consult(ConsultButton::All(TicketId(t), s))),
+        (n(), n()).prop_map(|(t, p)| Button::Consult(ConsultButton::Invite(TicketId(t), PersonId(p)))),
         n().prop_map(|t| Button::Handover(HandoverButton::Extend(TicketId(t)))),
         (n(), any::<u32>()).prop_map(|(t, d)| Button::Handover(HandoverButton::ExtendDays(TicketId(t), d))),
         (n(), slug()).prop_map(|(t, s)| Button::Handover(HandoverButton::Decide(TicketId(t), s))),

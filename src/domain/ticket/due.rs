@@ -90,6 +90,7 @@ fn queued_since(events: &[TicketEvent]) -> u32 {
         | Happening::Referred { .. }
         | Happening::Kept { .. }
         | Happening::Extended { .. }
+        | Happening::Consultation(_)
         | Happening::Reminded { .. } => false,
     };
     events.iter().rev().find(queued).map_or(1, |event| event.rev)

@@ -18,6 +18,7 @@ impl Ticket {
         if !self.stage.is_open() {
             self.referred = None;
         }
+        self.settle_panel();
         self.rev += 1;
         let event = TicketEvent { rev: self.rev, actor, at, what };
         Ok((self, event))

@@ -3,6 +3,8 @@
 use chrono::NaiveTime;
 use proptest::prelude::*;
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::domain::department::Slug;
 use crate::domain::guidance::Urgency;
@@ -51,6 +53,7 @@ fn ticket(asked_at: Moment, minutes: u32) -> Ticket {
         transfers: 0,
         extended: false,
         referred: None,
+        panel: BTreeMap::new(),
         secrecy: Secrecy::Ordinary,
     }
 }
