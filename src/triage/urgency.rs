@@ -1,6 +1,9 @@
 //! What must not wait (`knowledge/urgent.toml`): triggers, calm look-alikes that cancel them, and
 //! what to do at once.
 
+use std::collections::HashMap;
+
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use crate::domain::department::Slug;
@@ -53,12 +56,47 @@ struct Kind {
     title: String,
     ours: bool,
     department: Slug,
-    any: Vec<String>,
+    any: Vec<Word>,
     /// Rules; each is a list of groups, of each of which one word must stand in the sentence.
-    together: Vec<Vec<Vec<String>>>,
-    calm: Vec<String>,
+    together: Vec<Vec<Vec<Word>>>,
+    calm: Vec<Word>,
     articles: Vec<String>,
     steps: Vec<String>,
+}
+
+/// A word of the file, by its place among all of them.
+type Word = usize;
+
+/// All words of the file, normalised, each once, and the automaton that finds them all in one pass: there
+/// are thousands, and looking for each by itself took a third of the time of a whole question.
+#[derive(Debug, Default)]
+struct Words {
+    all: Vec<String>,
+    places: HashMap<String, Word>,
+    finder: Option<AhoCorasick>,
+}
+
+impl Words {
+    fn add(&mut self, analyzer: &Analyzer, words: Vec<String>) -> Vec<Word> {
+        let folded = words.iter().map(|word| analyzer.fold(word)).filter(|word| !word.is_empty());
+        folded
+            .map(|word| {
+                *self.places.entry(word).or_insert_with_key(|word| {
+                    self.all.push(word.clone());
+                    self.all.len() - 1
+                })
+            })
+            .collect()
+    }
+
+    /// Which words stand in the text.
+    fn heard(&self, text: &str) -> Vec<bool> {
+        let mut heard = vec![false; self.all.len()];
+        for found in self.finder.iter().flat_map(|finder| finder.find_overlapping_iter(text)) {
+            heard[found.pattern().as_usize()] = true;
+        }
+        heard
+    }
 }
 
 /// What was recognised.
@@ -74,9 +112,10 @@ pub struct Emergency {
 /// All kinds, gravest first as in the file.
 #[derive(Debug, Default)]
 pub struct Urgent {
-    calm: Vec<String>,
-    now: Vec<String>,
-    business: Vec<String>,
+    words: Words,
+    calm: Vec<Word>,
+    now: Vec<Word>,
+    business: Vec<Word>,
     kinds: Vec<Kind>,
 }
 
@@ -90,7 +129,8 @@ impl Urgent {
                 return (Self::default(), vec![Problem::error(&file.path, line, first_line(error.message()))]);
             }
         };
-        let folded = |words: Vec<String>| -> Vec<String> { words.iter().map(|w| analyzer.fold(w)).collect() };
+        let mut words = Words::default();
+        let mut folded = |list: Vec<String>| words.add(analyzer, list);
         let mut problems = Vec::new();
         let mut kinds = Vec::with_capacity(parsed.kind.len());
         for spanned in parsed.kind {
@@ -109,16 +149,18 @@ impl Urgent {
                 ours: raw.ours,
                 department: Slug::new(raw.department),
                 any: folded(raw.any),
-                together: raw.together.into_iter().map(|rule| rule.into_iter().map(folded).collect()).collect(),
+                together: raw.together.into_iter().map(|rule| rule.into_iter().map(&mut folded).collect()).collect(),
                 calm: folded(raw.calm),
                 articles: raw.articles,
                 steps: raw.steps.into_iter().take(STEPS_MAX).collect(),
             });
         }
-        (
-            Self { calm: folded(parsed.calm), now: folded(parsed.now), business: folded(parsed.business), kinds },
-            problems,
-        )
+        let (calm, now, business) = (folded(parsed.calm), folded(parsed.now), folded(parsed.business));
+        words.finder = AhoCorasick::new(&words.all).ok();
+        if words.finder.is_none() {
+            problems.push(Problem::error(&file.path, 1, "词太多，认不出紧急情况"));
+        }
+        (Self { words, calm, now, business, kinds }, problems)
     }
 
     /// Ids of the articles that are shown for a kind.
@@ -133,33 +175,42 @@ impl Urgent {
 
     /// The gravest kind that a normalised text tells of, if any.
     pub fn recognise(&self, folded: &str) -> Option<Emergency> {
-        let sentences: Vec<&str> = folded.split(SENTENCE_ENDS).filter(|s| !s.trim().is_empty()).collect();
+        let whole = self.words.heard(folded);
+        if !whole.contains(&true) {
+            return None;
+        }
+        let sentences: Vec<Vec<bool>> = folded
+            .split(SENTENCE_ENDS)
+            .filter(|s| !s.trim().is_empty())
+            .map(|sentence| self.words.heard(sentence))
+            .collect();
         self.kinds.iter().find_map(|kind| {
             // What belongs together may be told in several sentences, so the whole is asked too.
-            let because = sentences.iter().chain([&folded]).find_map(|stretch| self.told(kind, stretch))?;
+            let because = sentences.iter().chain([&whole]).find_map(|stretch| self.told(kind, stretch))?;
             let first_aid = FirstAid {
                 kind: kind.id.clone(),
                 title: kind.title.clone(),
                 steps: kind.steps.clone(),
                 because: because.into_iter().take(BECAUSE_MAX).collect(),
             };
-            let business = || self.business.iter().any(|w| folded.contains(w.as_str()));
+            let business = || stands(&self.business, &whole);
             Some(Emergency { first_aid, ours: (kind.ours || business()).then(|| kind.department.clone()) })
         })
     }
 
-    fn told(&self, kind: &Kind, sentence: &str) -> Option<Vec<String>> {
-        let stands = |word: &&String| sentence.contains(word.as_str());
-        let alone = kind.any.iter().find(stands).map(|w| vec![w.clone()]);
+    fn told(&self, kind: &Kind, heard: &[bool]) -> Option<Vec<String>> {
+        let first = |words: &[Word]| words.iter().copied().find(|word| heard[*word]);
+        let alone = first(&kind.any).map(|word| vec![word]);
         let found = alone.or_else(|| {
-            let rule = |rule: &Vec<Vec<String>>| {
-                rule.iter().map(|group| group.iter().find(stands).cloned()).collect::<Option<Vec<String>>>()
-            };
+            let rule = |rule: &Vec<Vec<Word>>| rule.iter().map(|group| first(group)).collect::<Option<Vec<Word>>>();
             kind.together.iter().filter(|r| !r.is_empty()).find_map(rule)
         })?;
-        let calm = self.calm.iter().any(|w| sentence.contains(w.as_str()));
-        let now = self.now.iter().any(|w| sentence.contains(w.as_str()));
-        let cancelled = kind.calm.iter().any(|w| sentence.contains(w.as_str()));
-        (!cancelled && (!calm || now)).then_some(found)
+        let cancelled = stands(&kind.calm, heard) || stands(&self.calm, heard) && !stands(&self.now, heard);
+        (!cancelled).then(|| found.into_iter().map(|word| self.words.all[word].clone()).collect())
     }
+}
+
+/// Does one of the words stand there?
+fn stands(words: &[Word], heard: &[bool]) -> bool {
+    words.iter().any(|word| heard[*word])
 }
