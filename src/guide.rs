@@ -23,6 +23,7 @@ use crate::knowledge::article::Article;
 use crate::knowledge::files::{self, TextFile};
 use crate::knowledge::library::Library;
 use crate::knowledge::register::Register;
+use crate::triage::alarm::Alarm;
 use crate::triage::ensemble::Ensemble;
 use crate::triage::greeting::Greetings;
 use crate::triage::urgency::Urgent;
@@ -38,6 +39,7 @@ pub struct Guide {
     register: Register,
     ensemble: Ensemble,
     urgent: Urgent,
+    alarm: Alarm,
     greetings: Greetings,
     calendars: Vec<TextFile>,
     department_pull: f32,

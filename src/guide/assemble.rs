@@ -13,6 +13,7 @@ use crate::knowledge::number::Numbers;
 use crate::knowledge::passage::plain;
 use crate::knowledge::register::{REGISTER_FILE, Register};
 use crate::knowledge::synonyms::{SYNONYMS_FILE, Synonyms};
+use crate::triage::alarm::{Alarm, EXAMPLES_FILE, Examples};
 use crate::triage::because::Lexicon;
 use crate::triage::ensemble::{Ensemble, Pointers, Sample, Voices};
 use crate::triage::greeting::{GREETINGS_FILE, Greetings};
@@ -54,6 +55,7 @@ impl Guide {
         let synonyms_file = named(SYNONYMS_FILE);
         let urgent_file = named(URGENT_FILE);
         let greetings_file = named(GREETINGS_FILE);
+        let examples_file = named(EXAMPLES_FILE);
         let mut keep = |more: Vec<Problem>| problems.extend(more);
         let (departments, more) = departments::parse(&departments_file);
         keep(more);
@@ -64,18 +66,22 @@ impl Guide {
         keep(more);
         let (urgent, more) = Urgent::parse(&urgent_file, &analyzer);
         keep(more);
+        let (examples, more) = Examples::parse(&examples_file, &analyzer, |kind| urgent.knows(kind));
+        keep(more);
         let (greetings, more) = Greetings::parse(&greetings_file, &analyzer);
         keep(more);
         let (articles, more) = articles(files, &departments);
         keep(more);
         let calendars = files.iter().filter(|f| f.path.starts_with(CALENDAR_FOLDER)).cloned().collect();
-        let known = [DEPARTMENTS_FILE, REGISTER_FILE, SYNONYMS_FILE, URGENT_FILE, GREETINGS_FILE];
+        let known = [DEPARTMENTS_FILE, REGISTER_FILE, SYNONYMS_FILE, URGENT_FILE, EXAMPLES_FILE, GREETINGS_FILE];
         for file in files.iter().filter(|f| !f.path.ends_with(".md") && !f.path.starts_with(CALENDAR_FOLDER)) {
             if !known.contains(&file.path.as_str()) && !OTHER_FILES.contains(&file.path.as_str()) {
                 problems.push(Problem::warning(&file.path, 0, "程序不认识这个文件，没有用它"));
             }
         }
-        let ensemble = train(&departments, &articles, &analyzer, parts.voices);
+        let samples = samples(&departments, &articles, &analyzer);
+        let alarm = Alarm::train(&examples, samples.iter().map(|sample| sample.grams.as_slice()));
+        let ensemble = train(&departments, &articles, &samples, &analyzer, parts.voices);
         let library = Library::build(articles, analyzer, synonyms, parts.ranking)?;
         let guide = Self {
             departments,
@@ -83,6 +89,7 @@ impl Guide {
             register,
             ensemble,
             urgent,
+            alarm,
             greetings,
             calendars,
             department_pull: parts.department_pull,
@@ -119,15 +126,12 @@ pub(super) fn articles(files: &[TextFile], departments: &Departments) -> (Vec<Ar
     (articles, problems)
 }
 
-/// Trains triage on the articles and on the departments' own words and examples.
-fn train(departments: &Departments, articles: &[Article], analyzer: &Analyzer, voices: Voices) -> Ensemble {
-    let mut classes: Vec<Slug> = departments.lines.iter().map(|d| d.slug.clone()).collect();
-    classes.push(Slug::out_of_scope());
+/// The articles' texts and the departments' own words and examples, each with its department.
+fn samples(departments: &Departments, articles: &[Article], analyzer: &Analyzer) -> Vec<Sample> {
     let mut samples: Vec<Sample> = Vec::new();
     let mut add = |department: &Slug, text: &str| {
         samples.push(Sample { department: department.clone(), grams: analyzer.grams(text) });
     };
-    let mut pointers = Vec::new();
     for line in &departments.lines {
         add(&line.slug, &format!("{} {}", line.name, line.scope));
         line.words.iter().chain(&line.examples).for_each(|text| add(&line.slug, text));
@@ -143,6 +147,21 @@ fn train(departments: &Departments, articles: &[Article], analyzer: &Analyzer, v
         article.questions.iter().for_each(|text| add(&article.department, text));
         article.sections.iter().for_each(|section| add(&article.department, &plain(&section.text)));
     }
+    samples
+}
+
+/// Trains triage.
+fn train(
+    departments: &Departments,
+    articles: &[Article],
+    samples: &[Sample],
+    analyzer: &Analyzer,
+    voices: Voices,
+) -> Ensemble {
+    let mut classes: Vec<Slug> = departments.lines.iter().map(|d| d.slug.clone()).collect();
+    let outside = Slug::out_of_scope();
+    classes.push(outside.clone());
+    let mut pointers = Vec::new();
     let folded = |words: &[String]| words.iter().map(|w| analyzer.normal(w).chars).collect();
     for line in &departments.lines {
         pointers.push(Pointers { department: line.slug.clone(), words: folded(&line.words) });
@@ -155,5 +174,5 @@ fn train(departments: &Departments, articles: &[Article], analyzer: &Analyzer, v
         .map(|text| analyzer.normal(text).chars)
         .collect();
     let lexicon = Lexicon::learn(said.iter().map(Vec::as_slice));
-    Ensemble::train(classes, &samples, pointers, lexicon, voices)
+    Ensemble::train(classes, samples, pointers, lexicon, voices)
 }

@@ -6,8 +6,10 @@ use crate::domain::department::Slug;
 use crate::domain::guidance::{CITATIONS_MAX, Citation, Guidance, Outcome, Triage, Urgency};
 use crate::domain::question::Question;
 use crate::domain::standard::StandardCard;
+use crate::knowledge::analyzer::{Gram, Normal, tokens};
 use crate::knowledge::library::{Found, Prepared};
 use crate::triage::ensemble::{Borne, Verdict, Vote};
+use crate::triage::urgency::Emergency;
 
 use super::Guide;
 use super::cite::{Extent, citation};
@@ -30,7 +32,7 @@ impl Guide {
         let numbers = named.into_iter().map(|n| n.number).collect();
         let prepared = self.library.prepare(&text, numbers);
         let folded: String = prepared.normal.chars.iter().collect();
-        let emergency = self.urgent.recognise(&folded);
+        let emergency = self.urgent.recognise(&folded).or_else(|| self.unlisted(&prepared.normal, &folded));
         let takes_emergency = emergency.as_ref().and_then(|e| e.ours.clone());
         let first_aid = emergency.map(|e| e.first_aid);
         let ranked = self.library.rank(&prepared);
@@ -83,6 +85,13 @@ impl Guide {
         let outcome =
             if citations.is_empty() && standards.is_empty() { Outcome::NoEvidence } else { Outcome::Answered };
         Guidance { triage, outcome, first_aid, standards, unknown_standards, citations }
+    }
+
+    /// An emergency in words that nobody listed.
+    fn unlisted(&self, normal: &Normal, folded: &str) -> Option<Emergency> {
+        let grams: Vec<Gram> = tokens(&normal.chars).iter().map(|t| Gram::of(&normal.chars[t.start..t.end])).collect();
+        let kind = self.alarm.hear(&grams)?;
+        self.urgent.unlisted(kind, folded)
     }
 
     /// Passages of one department for a question that a person put there, best first.

@@ -3,6 +3,8 @@
 //! An ensemble of simple models, trained at every start from the articles, the departments' words
 //! and example questions; no training data but these.
 
+/// Emergencies told in words that nobody listed.
+pub mod alarm;
 /// Naive Bayes over features.
 pub mod bayes;
 /// The words that moved the decision.

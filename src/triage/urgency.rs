@@ -187,15 +187,32 @@ impl Urgent {
         self.kinds.iter().find_map(|kind| {
             // What belongs together may be told in several sentences, so the whole is asked too.
             let because = sentences.iter().chain([&whole]).find_map(|stretch| self.told(kind, stretch))?;
-            let first_aid = FirstAid {
-                kind: kind.id.clone(),
-                title: kind.title.clone(),
-                steps: kind.steps.clone(),
-                because: because.into_iter().take(BECAUSE_MAX).collect(),
-            };
-            let business = || stands(&self.business, &whole);
-            Some(Emergency { first_aid, ours: (kind.ours || business()).then(|| kind.department.clone()) })
+            Some(self.emergency(kind, because, &whole))
         })
+    }
+
+    /// What a kind asks for, told in words that the file does not have.
+    pub fn unlisted(&self, kind: &str, folded: &str) -> Option<Emergency> {
+        let kind = self.kinds.iter().find(|known| known.id == kind)?;
+        let heard = self.words.heard(folded);
+        let cancelled = stands(&kind.calm, &heard) || stands(&self.calm, &heard) && !stands(&self.now, &heard);
+        (!cancelled).then(|| self.emergency(kind, Vec::new(), &heard))
+    }
+
+    /// Is there a kind of this id?
+    pub fn knows(&self, kind: &str) -> bool {
+        self.kinds.iter().any(|known| known.id == kind)
+    }
+
+    fn emergency(&self, kind: &Kind, because: Vec<String>, heard: &[bool]) -> Emergency {
+        let first_aid = FirstAid {
+            kind: kind.id.clone(),
+            title: kind.title.clone(),
+            steps: kind.steps.clone(),
+            because: because.into_iter().take(BECAUSE_MAX).collect(),
+        };
+        let ours = kind.ours || stands(&self.business, heard);
+        Emergency { first_aid, ours: ours.then(|| kind.department.clone()) }
     }
 
     fn told(&self, kind: &Kind, heard: &[bool]) -> Option<Vec<String>> {

@@ -91,6 +91,7 @@ pub fn files() -> Vec<TextFile> {
     let own = [
         ("departments.toml", include_str!("../../knowledge/departments.toml")),
         ("urgent.toml", include_str!("../../knowledge/urgent.toml")),
+        ("urgent-examples.toml", include_str!("../../knowledge/urgent-examples.toml")),
         ("greetings.toml", include_str!("../../knowledge/greetings.toml")),
         ("synonyms.toml", include_str!("../../knowledge/synonyms.toml")),
         ("links.toml", include_str!("../../knowledge/links.toml")),

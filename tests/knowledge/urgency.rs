@@ -1,8 +1,11 @@
 //! What must not wait, and its calm look-alikes.
 
 use quality_clinic::domain::guidance::Urgency;
+use quality_clinic::guide::Guide;
+use quality_clinic::knowledge::files::TextFile;
+use quality_clinic::triage::alarm::EXAMPLES_FILE;
 
-use super::shelf::{guide, question, today};
+use super::shelf::{files, guide, question, today};
 
 #[test]
 fn urgent_matters_are_told_from_calm_look_alikes() {
@@ -49,4 +52,23 @@ fn urgent_matters_are_told_from_calm_look_alikes() {
 fn a_road_accident_is_urgent_but_not_ours() {
     let guidance = guide().consult(&question("路上出车祸了有人受伤"), today());
     assert_eq!(guidance.triage.urgency, Urgency::Urgent);
+}
+
+#[test]
+fn an_emergency_in_words_that_nobody_listed_is_heard_because_of_the_told_examples() {
+    let mut files = files();
+    let told = "轱辘把老王的脚脖子撞瘸了";
+    let aid = |files: &[TextFile]| {
+        let (guide, problems) = Guide::from_files(files).unwrap();
+        let errors: Vec<_> = problems.into_iter().filter(|p| p.file == EXAMPLES_FILE).collect();
+        (guide.consult(&question(told), today()).first_aid.map(|aid| aid.kind), errors)
+    };
+    assert_eq!(aid(&files), (Some("injury".to_owned()), vec![]), "told in words that nobody listed");
+    let examples = files.iter_mut().find(|f| f.path == EXAMPLES_FILE).unwrap();
+    examples.text.clear();
+    assert_eq!(aid(&files), (None, vec![]), "no word of urgent.toml stands in it");
+    let examples = files.iter_mut().find(|f| f.path == EXAMPLES_FILE).unwrap();
+    examples.text.push_str("\n[[kind]]\nid = \"lost-keys\"\nsay = [\"钥匙丢了\"]\n");
+    let (_, errors) = aid(&files);
+    assert!(errors.len() == 1 && errors[0].what.contains("lost-keys"), "{errors:?}");
 }
