@@ -108,6 +108,8 @@ pub enum Button {
     Resend(TicketId, MessageId),
     /// 留电话.
     Phone,
+    /// 接手, from a holder who is away.
+    TakeOver(TicketId),
     /// An expert in the list of 指派.
     AssignTo(TicketId, PersonId),
     /// 停用.
@@ -188,6 +190,7 @@ impl fmt::Display for Button {
             Self::Consult(button) => button.fmt(f),
             Self::Handover(button) => button.fmt(f),
             Self::Assign(t) => write!(f, "assign:{t}"),
+            Self::TakeOver(t) => write!(f, "takeover:{t}"),
             Self::MarkConfidential(t) => write!(f, "secret:{t}"),
             Self::LiftConfidence(t) => write!(f, "unsecret:{t}"),
             Self::TakeConfidence(t) => write!(f, "confide:{t}"),
@@ -272,6 +275,7 @@ impl Button {
             "word" => Self::Paper(ticket()?),
             "rxfix" => Self::Correct(ticket()?),
             "assign" => Self::Assign(ticket()?),
+            "takeover" => Self::TakeOver(ticket()?),
             "secret" => Self::MarkConfidential(ticket()?),
             "unsecret" => Self::LiftConfidence(ticket()?),
             "confide" => Self::TakeConfidence(ticket()?),

@@ -1,6 +1,8 @@
 //! What people may type instead of pressing: one row per command. The rows give the parser, who
 //! may use it, and the lists in /help and in the menu of the channel.
 
+use crate::domain::days;
+
 /// Who is shown a command. Showing is not leave: the desk asks [`crate::domain::person::can`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Audience {
@@ -37,6 +39,8 @@ pub enum Command {
     Mine,
     /// Takes what is due first.
     Next,
+    /// Says when one is away.
+    Away,
     /// One ticket by its number.
     Ticket,
     /// Invites an expert or office member.
@@ -113,6 +117,9 @@ pub const COMMANDS: &[CommandRow] = &[
         audience: Audience::Expert,
         words: &["下一个", "下一张", "next"],
     },
+    CommandRow {
+        command: Command::Away, name: "away", audience: Audience::Expert, words: &["请假", "外出", "销假"]
+    },
     CommandRow { command: Command::Ticket, name: "ticket", audience: Audience::Expert, words: &[] },
     CommandRow {
         command: Command::Stats,
@@ -135,6 +142,16 @@ pub enum Typed {
     Text,
 }
 
+/// Ends an absence; alone it says all.
+const AWAY_OFF: &str = "销假";
+
+/// 请假 12月1日到5日 @李工: only with a date behind it, so that a question about leave stays a question.
+fn away_with_days(text: &str) -> Option<&str> {
+    let rest = ["请假", "外出"].into_iter().find_map(|word| text.strip_prefix(word))?;
+    let rest = rest.trim_start_matches([' ', '：', ':', '\u{3000}']);
+    days::begins_with_date(rest).then_some(rest)
+}
+
 /// Reads a text as a command: `/name rest`, or one of the words alone.
 pub fn read_command(text: &str) -> Typed {
     let text = text.trim();
@@ -146,8 +163,12 @@ pub fn read_command(text: &str) -> Typed {
             None => Typed::Unknown(name.chars().take(32).collect()),
         };
     }
+    if let Some(days) = away_with_days(text) {
+        return Typed::Known(Command::Away, days.to_owned());
+    }
     let known = COMMANDS.iter().find(|row| row.words.iter().any(|word| word.eq_ignore_ascii_case(text)));
     match known {
+        Some(row) if text == AWAY_OFF => Typed::Known(row.command, text.to_owned()),
         Some(row) if row.command == Command::Language => Typed::Known(row.command, text.to_owned()),
         Some(row) => Typed::Known(row.command, String::new()),
         None => Typed::Text,
@@ -171,6 +192,10 @@ mod tests {
         check("/frobnicate now", Typed::Unknown("frobnicate".to_owned()));
         check("我的咨询单怎么还没有人管", Typed::Text);
         check("皮带脱层怎么办", Typed::Text);
+        check("请假 12月1日到5日 @李工", Typed::Known(Command::Away, "12月1日到5日 @李工".to_owned()));
+        check("请假", Typed::Known(Command::Away, String::new()));
+        check("销假", Typed::Known(Command::Away, "销假".to_owned()));
+        check("请假扣多少工资", Typed::Text);
     }
 
     #[test]

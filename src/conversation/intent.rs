@@ -70,6 +70,8 @@ pub enum Verb {
     Prescribe,
     /// 指派.
     Assign,
+    /// 接手.
+    TakeOver,
     /// 更正.
     Correct,
     /// 商业秘密.
@@ -113,6 +115,7 @@ impl Verb {
         ("处方结案", Self::Prescribe),
         ("处方", Self::Prescribe),
         ("指派", Self::Assign),
+        ("接手", Self::TakeOver),
         ("Word 版", Self::Paper),
         ("Word版", Self::Paper),
         ("处方笺", Self::Paper),
@@ -146,6 +149,7 @@ impl Verb {
         ("release", Self::Release),
         ("prescribe", Self::Prescribe),
         ("assign", Self::Assign),
+        ("take over", Self::TakeOver),
         ("correct", Self::Correct),
         ("trade secret", Self::Confidential),
         ("confidential", Self::Confidential),
@@ -323,6 +327,10 @@ pub enum Intent {
     Consult(ConsultIntent),
     /// More time, or a decision of the office.
     Handover(HandoverIntent),
+    /// 接手.
+    TakeOver(TicketId),
+    /// 请假: days and deputy as typed.
+    Away(String),
     /// 指派: asks to whom.
     StartAssign(TicketId),
     /// To whom.

@@ -80,6 +80,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::Consult(button) => Intent::Consult(ConsultIntent::Pressed(button)),
         Button::Handover(button) => button.pressed(state),
         Button::Assign(t) => Intent::StartAssign(t),
+        Button::TakeOver(t) => Intent::TakeOver(t),
         Button::MarkConfidential(t) => Intent::MarkConfidential(t),
         Button::LiftConfidence(t) => Intent::LiftConfidence(t),
         Button::TakeConfidence(t) => Intent::TakeConfidence(t),

@@ -241,6 +241,7 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
                 | Verb::Release
                 | Verb::Prescribe
                 | Verb::Assign
+                | Verb::TakeOver
                 | Verb::Correct
                 | Verb::Show
                 | Verb::Confidential

@@ -92,6 +92,7 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
         | Verb::Release
         | Verb::Prescribe
         | Verb::Assign
+        | Verb::TakeOver
         | Verb::Confidential
         | Verb::LiftConfidence
         | Verb::Resend

@@ -11,7 +11,7 @@ use crate::store::Result;
 
 use super::lines;
 use super::turn::Turn;
-use super::{consultation, correction};
+use super::{away, consultation, correction};
 
 /// Messages and notes shown of one ticket; older ones stay in the database.
 pub const LINES_MAX: u32 = 30;
@@ -196,7 +196,7 @@ pub fn for_client(turn: &Turn<'_>, ticket: &Ticket) -> Result<ClientReply> {
 /// Deals cards of a waiting ticket to the experts of its department; where there are none, and for
 /// urgent ones, to the office too. Tells whether the department is unattended.
 pub fn deal(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<bool> {
-    let mut readers = turn.tx.experts_of(&ticket.department)?;
+    let mut readers = away::present(turn, &ticket.department)?;
     readers.retain(|reader| reader.id != ticket.client);
     let unattended = readers.is_empty();
     let urgent = match ticket.urgency {

@@ -9,8 +9,8 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, ask, bare, client, consultation, correction, decision, delivery, door, edits, extension, handover, next,
-    office, paper, prescription, secrecy, sorting, treat,
+    admission, ask, away, bare, client, consultation, correction, decision, delivery, door, edits, extension, handover,
+    next, office, paper, prescription, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -66,6 +66,8 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Queue => treat::queue(turn),
         Intent::Mine => treat::mine(turn),
         Intent::Next => next::next(turn),
+        Intent::Away(text) => away::away(turn, &text),
+        Intent::TakeOver(ticket) => away::take_over(turn, ticket),
         Intent::FindTicket(number) => treat::find(turn, number),
         Intent::FindWhat => turn.reply(Trouble::FindWhat),
         Intent::ByNumber(number, verb, rest) => match turn.tx.ticket_numbered(number)? {

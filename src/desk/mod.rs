@@ -38,6 +38,8 @@ mod lines;
 mod bare;
 /// What experts do.
 mod treat;
+/// Who is away, and who stands in.
+mod away;
 /// What is due first, and how much one may have open.
 mod next;
 /// Transfer, release, assign.

@@ -14,6 +14,7 @@ use crate::speech::reply_office::OfficeReply;
 use crate::speech::views::StaffLine;
 use crate::store::{Result, StoreError, Tx};
 
+use super::away;
 use super::turn::Turn;
 use super::{cards, consultation, secrecy};
 
@@ -75,7 +76,11 @@ pub fn people(turn: &mut Turn<'_>) -> Result<()> {
         .tx
         .staff()?
         .into_iter()
-        .map(|person| Ok(StaffLine { in_hand: turn.tx.held_by(person.id)?.len(), person }))
+        .map(|person| {
+            let absence = turn.tx.absence_of(person.id, turn.now.day())?;
+            let away = absence.map(|absence| away::view(turn, &absence)).transpose()?;
+            Ok(StaffLine { in_hand: turn.tx.held_by(person.id)?.len(), away, person })
+        })
         .collect::<Result<_>>()?;
     turn.reply(OfficeReply::People { staff })
 }

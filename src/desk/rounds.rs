@@ -17,6 +17,8 @@ use crate::store::{Result, StoreError, Tx};
 use super::turn::Turn;
 use super::{Desk, House};
 
+/// Absences that begin.
+mod absences;
 /// Warnings, broken promises, tickets that nobody takes.
 mod deadlines;
 /// Messages that did not surely arrive.
@@ -61,7 +63,7 @@ pub struct Duty {
 }
 
 /// All of them, in the order in which they are asked.
-const DUTIES: &[Duty] = &[undelivered::UNDELIVERED, lapses::LAPSES, deadlines::DEADLINES];
+const DUTIES: &[Duty] = &[undelivered::UNDELIVERED, lapses::LAPSES, absences::ABSENCES, deadlines::DEADLINES];
 
 /// What a round came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::conversation::incoming::Incoming;
 use crate::conversation::state::State;
+use crate::domain::absence::stand_in;
 use crate::domain::ids::{AddressId, MessageId, OutboxId, PersonId, TicketId};
 use crate::domain::moment::Moment;
 use crate::domain::person::{Act, PERSON_NAME_MAX, Person, Roles, can};
@@ -171,15 +172,30 @@ impl<'a> Turn<'a> {
         self.tx.carries(row, message)
     }
 
+    /// Says something that is about no ticket to somebody else, where they were last seen.
+    pub fn tell_person(&mut self, reader: PersonId, reply: impl Into<Reply>) -> Result<()> {
+        let Some(person) = self.tx.person(reader)? else { return Ok(()) };
+        let Some(address) = self.tx.home(reader)? else { return Ok(()) };
+        self.send(address, &person, None, &reply.into()).map(|_| ())
+    }
+
     /// Tells whoever answers for a ticket: its holder, or the office if the holder's roles rest, so
     /// that what a client writes is never read by nobody.
     pub fn tell_holder(&mut self, ticket: &Ticket, reply: HouseReply) -> Result<()> {
         let Some(holder) = ticket.holder else { return Ok(()) };
         let in_standing = self.tx.person(holder)?.filter(|person| person.is_expert() || person.is_office());
-        let readers = match in_standing {
+        let mut readers = match in_standing {
             Some(person) => vec![person],
             None => self.tx.office_members()?,
         };
+        // Who is away may read it later; who stands in for them reads it now.
+        let away = self.tx.away_on(self.now.day())?;
+        if away.contains_key(&holder)
+            && let Some(there) = stand_in(holder, &away)
+            && let Some(person) = self.tx.person(there)?.filter(|person| person.is_expert_of(&ticket.department))
+        {
+            readers.push(person);
+        }
         for reader in readers {
             if reader.id == self.person.id || reader.id == ticket.client {
                 continue;

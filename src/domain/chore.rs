@@ -8,6 +8,8 @@ use super::ticket::Reminder;
 pub enum ChoreKind {
     /// Those who answer for a ticket were reminded.
     Reminded(Reminder),
+    /// An absence began: what falls due in it was offered to others.
+    AbsenceBegins,
 }
 
 impl ChoreKind {
@@ -15,6 +17,7 @@ impl ChoreKind {
     pub fn code(self) -> &'static str {
         match self {
             Self::Reminded(of) => of.code(),
+            Self::AbsenceBegins => "absence_begins",
         }
     }
 }

@@ -26,6 +26,10 @@ pub mod standard;
 pub mod working_time;
 /// The ticket: stages, transitions, events, refusals.
 pub mod ticket;
+/// Days as people write them.
+pub mod days;
+/// Who is away, and who stands in for them.
+pub mod absence;
 /// Limits and times of the work on tickets.
 pub mod rules;
 /// What the clinic does by itself, once.

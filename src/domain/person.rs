@@ -145,8 +145,12 @@ pub enum Act {
     TakeConfidence,
     /// Say that it is no trade secret any more.
     LiftConfidence,
+    /// Take a ticket whose holder is away.
+    TakeOver,
     /// See the queue of one's departments.
     SeeQueue,
+    /// Say when one is away.
+    GoAway,
     /// Invite experts and office members.
     Invite,
     /// List people.
@@ -159,7 +163,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -186,7 +190,9 @@ impl Act {
         Self::Resend,
         Self::TakeConfidence,
         Self::LiftConfidence,
+        Self::TakeOver,
         Self::SeeQueue,
+        Self::GoAway,
         Self::Invite,
         Self::ListPeople,
         Self::Suspend,
@@ -294,7 +300,13 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::OfficeOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
-        Act::SeeQueue => {
+        // A trade secret goes to another expert by the office alone.
+        Act::TakeOver => match ticket {
+            Some(ticket) if treats(actor, ticket) && !ticket.secrecy.is_confidential() => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::ExpertsOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        Act::SeeQueue | Act::GoAway => {
             if actor.is_expert() || actor.is_office() {
                 Ok(())
             } else {

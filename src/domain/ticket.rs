@@ -290,6 +290,11 @@ pub enum Happening {
         /// What.
         message: MessageId,
     },
+    /// A colleague took it over, the actor: its holder was away.
+    TakenOver {
+        /// Who had it.
+        from: PersonId,
+    },
     /// A claim without a sign of work has lapsed: it is back in its queue.
     Lapsed {
         /// Who had it.

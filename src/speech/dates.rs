@@ -35,6 +35,15 @@ pub fn until(voice: Voice<'_>, at: Moment) -> String {
     voice.fill(key, &gaps)
 }
 
+/// A day with its weekday, the year where it is another one.
+pub fn plain_day(voice: Voice<'_>, day: NaiveDate) -> String {
+    let at = Moment::start_of(day);
+    let key = if day.year() == voice.now.year() { "plain-day" } else { "plain-day-year" };
+    let (month, weekday) = (month(voice.language, at), weekday(voice.language, day));
+    let (year, of_month) = (day.year().to_string(), day.day().to_string());
+    voice.fill(key, &[("year", &year), ("month", &month), ("day", &of_month), ("weekday", &weekday)])
+}
+
 /// Name of the day of the week.
 pub fn weekday(language: Language, day: NaiveDate) -> String {
     text(language, &format!("weekday-{}", day.weekday().number_from_monday()))

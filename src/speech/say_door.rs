@@ -28,6 +28,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Queue => "command-queue",
         Command::Mine => "command-mine",
         Command::Next => "command-next",
+        Command::Away => "command-away",
         Command::Ticket => "command-ticket",
         Command::Invite => "command-invite",
         Command::People => "command-people",

@@ -315,6 +315,7 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::Resent { .. } => voice.say("step-resent"),
         Happening::ConfidenceLifted => voice.say("step-confidence-lifted"),
         Happening::Rated { rating } => voice.fill("step-rated", &[("grade", &tickets::grade(voice, *rating))]),
+        Happening::TakenOver { .. } => voice.say("step-taken-over"),
         Happening::Lapsed { .. } => voice.say("step-lapsed"),
         Happening::Reminded { of } => say_rounds::reminded(voice, *of),
     };

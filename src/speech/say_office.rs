@@ -8,6 +8,7 @@ use crate::domain::statistic::{Cell, Measure, Period, Statistic, Table};
 use super::dates;
 use super::message::Message;
 use super::reply_office::{InvitationProblem, OfficeReply};
+use super::say_duty;
 use super::tickets;
 use super::views::StaffLine;
 use super::words::Voice;
@@ -75,6 +76,9 @@ fn people(voice: Voice<'_>, staff: &[StaffLine]) -> Message {
                 ("count", &line.in_hand.to_string()),
             ],
         );
+        if let Some(absence) = &line.away {
+            words.push_str(&voice.fill("people-away", &[("away", &say_duty::away(voice, absence))]));
+        }
         let name = [("name", line.person.name.as_str())];
         let face = if line.person.suspended {
             words.push_str(&voice.say("people-suspended"));

@@ -1,5 +1,6 @@
 //! What readers see of tickets, firms and people: values, no words.
 
+use super::reply_duty::AwayView;
 use crate::conversation::state::{IntakeAnswer, PrescriptionDraft};
 use crate::domain::attachment::Attachment;
 use crate::domain::delivery::Delivery;
@@ -241,4 +242,6 @@ pub struct StaffLine {
     pub person: Person,
     /// Tickets in hand.
     pub in_hand: usize,
+    /// When they are away, if it was said.
+    pub away: Option<AwayView>,
 }

@@ -17,6 +17,8 @@ mod open;
 /// The writer thread.
 mod writer;
 
+/// Who is away.
+pub mod absences;
 /// What the clinic has done by itself.
 pub mod chores;
 /// Files that the house makes.

@@ -25,6 +25,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0006_messages_that_survive.sql")),
     M::up(include_str!("../../migrations/0007_extension_and_decision.sql")),
     M::up(include_str!("../../migrations/0008_consultation.sql")),
+    M::up(include_str!("../../migrations/0009_absence.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

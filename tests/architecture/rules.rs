@@ -75,6 +75,7 @@ const CHINESE: &[(&str, &str)] = &[
     ("src/speech/", "all wording"),
     ("src/conversation/", "words that people type"),
     ("src/desk/office.rs", "words that people type after /invite and /stats"),
+    ("src/desk/away.rs", "words that people type after /away"),
     ("src/channel/terminal/line.rs", "words that people type in a terminal"),
     ("src/channel/telegram/split.rs", "signs that end a sentence"),
     ("src/eval/questions.rs", "a label in files of questions"),

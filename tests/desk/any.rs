@@ -201,7 +201,7 @@ fn press() -> impl Strategy<Value = String> {
     let names = "solved expert change pick skip skipall cancel industry town my show add withdraw withdraw! confirm \
                  reopen rate belongs newq lang claim case answer askback note transfer to release rx rxsend rxagain \
                  rxpart rxclear rxfix word \
-                 assign assignto extend decide consult consultall consultant join leave consultend suspend reinstate queue mine stats";
+                 assign takeover assignto extend decide consult consultall consultant join leave consultend suspend reinstate queue mine stats";
     let names: Vec<&'static str> = names.split(' ').collect();
     let argument =
         || prop::sample::select(vec!["1", "2", "3", "5", "0", "-1", "metrology", "en", "d", "", "01", "cause"]);

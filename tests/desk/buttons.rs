@@ -46,6 +46,7 @@ const ON_TICKETS: &[&str] = &[
     "rxfix:1",
     "word:1",
     "assign:1",
+    "takeover:1",
     "assignto:1:2",
 ];
 

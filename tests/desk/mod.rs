@@ -26,6 +26,8 @@ mod album;
 mod reach;
 /// What the clinic does by itself.
 mod rounds;
+/// Who stands in for whom.
+mod absences;
 /// Many claims at once.
 mod race;
 /// Buttons of others, of what is over, of nobody's making.

@@ -103,7 +103,7 @@ fn history() -> Vec<HistoryLine> {
         Happening::Resent { message },
     ];
     let reminded = Reminder::ALL.map(|of| Happening::Reminded { of });
-    let lapsed = [Happening::Lapsed { holder: PersonId(2) }];
+    let lapsed = [Happening::Lapsed { holder: PersonId(2) }, Happening::TakenOver { from: PersonId(2) }];
     let doers = [Doer::Client, Doer::Clinic, Doer::Named("Li".into())];
     let lines = all.into_iter().chain(reminded).chain(lapsed).zip(doers.into_iter().cycle());
     lines
@@ -465,7 +465,7 @@ pub fn office_replies() -> Vec<Reply> {
         enterprise: None,
         suspended,
     };
-    let staff = [false, true].map(|suspended| StaffLine { person: person(suspended), in_hand: 2 }).to_vec();
+    let staff = [false, true].map(|suspended| StaffLine { person: person(suspended), in_hand: 2, away: None }).to_vec();
     let assign = |experts| OfficeReply::AssignAsk { ticket: ticket(), experts };
     let figures = |of| OfficeReply::Figures { tables: tables(), of };
     let all = vec![

@@ -77,6 +77,7 @@ const STEPS: &[(&str, Taken)] = &[
     ("take it of another", |t| t.mark_confidential(HOLDER, Some(HOLDER), NOW)?.0.take_confidence(OTHER, NOW)),
     ("take an open one", |t| t.take_confidence(OTHER, NOW)),
     ("lift confidence", |t| t.mark_confidential(CLIENT, None, NOW)?.0.lift_confidence(HOLDER, NOW)),
+    ("take over", |t| t.take_over(OTHER, HOLDER, NOW)),
     ("lapse", |t| t.lapse(HOLDER, NOW)),
     ("remind", |t| t.remind(Reminder::FirstDue, NOW)),
     ("client edited", |t| t.client_edited(CLIENT, None, NOW)),

@@ -150,6 +150,7 @@ fn events_keep_their_spelling() {
             r#"{"kind":"consultation","step":"left","person":9}"#,
         ),
         (Happening::Consultation(PanelStep::Ended), r#"{"kind":"consultation","step":"ended"}"#),
+        (Happening::TakenOver { from: PersonId(2) }, r#"{"kind":"taken_over","from":2}"#),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -158,7 +159,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..27).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..28).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -191,6 +192,7 @@ fn kind_of(what: &Happening) -> usize {
         Happening::Extended { .. } => 24,
         Happening::Lapsed { .. } => 25,
         Happening::Consultation(_) => 26,
+        Happening::TakenOver { .. } => 27,
     }
 }
 

@@ -77,6 +77,7 @@ stories!(
     prescription_as_a_word_file,
     clock_stands_still,
     nothing_forgotten,
+    away,
     year_without_notice,
 );
 

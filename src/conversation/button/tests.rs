@@ -47,6 +47,7 @@ fn every_button() -> impl Strategy<Value = Button> {
             Button::Correct,
             Button::Paper,
             Button::Assign,
+            Button::TakeOver,
             Button::MarkConfidential,
             Button::LiftConfidence,
             Button::TakeConfidence,

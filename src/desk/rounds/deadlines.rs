@@ -9,8 +9,8 @@ use crate::domain::ticket::{Reminder, Ticket};
 use crate::speech::reply_house::{HouseReply, RoundsReader};
 use crate::store::Result;
 
-use super::super::cards;
 use super::super::turn::Turn;
+use super::super::{away, cards};
 use super::{Duty, Look};
 
 /// All that falls due on an open ticket.
@@ -91,7 +91,7 @@ fn tell_holder(turn: &mut Turn<'_>, ticket: &Ticket, of: Reminder) -> Result<()>
 
 fn tell_department(turn: &mut Turn<'_>, ticket: &Ticket, of: Reminder) -> Result<()> {
     let news = words(turn, ticket, of, RoundsReader::Department)?;
-    for expert in turn.tx.experts_of(&ticket.department)? {
+    for expert in away::present(turn, &ticket.department)? {
         if expert.id != ticket.client {
             turn.tell(expert.id, ticket.id, news.clone())?;
         }

@@ -76,6 +76,7 @@ fn queued_since(events: &[TicketEvent]) -> u32 {
         | Happening::Answered { .. }
         | Happening::Noted { .. }
         | Happening::Assigned { .. }
+        | Happening::TakenOver { .. }
         | Happening::Prescribed { .. }
         | Happening::Corrected { .. }
         | Happening::Confirmed
@@ -111,7 +112,7 @@ pub fn lapsed(
         Stage::Queued | Stage::Asking | Stage::Answered | Stage::Closed | Stage::Withdrawn => return None,
     };
     let taken = events.iter().rev().find(|event| match &event.what {
-        Happening::Claimed => event.actor == holder,
+        Happening::Claimed | Happening::TakenOver { .. } => event.actor == holder,
         Happening::Assigned { to } => *to == holder,
         Happening::Reopened { .. } => true,
         _ => false,

@@ -65,6 +65,7 @@ fn pauses(events: &[TicketEvent]) -> Vec<Pause> {
             | Happening::Consultation(_)
             | Happening::Extended { .. }
             | Happening::Assigned { .. }
+            | Happening::TakenOver { .. }
             | Happening::Reopened { .. }
             | Happening::Rated { .. }
             | Happening::Corrected { .. }

@@ -203,6 +203,16 @@ impl Ticket {
         }
     }
 
+    /// A colleague takes it over from a holder who is away; what the client is asked stays asked.
+    pub fn take_over(self, actor: PersonId, from: PersonId, at: Moment) -> Step {
+        match self.stage {
+            Stage::InHand | Stage::Asking | Stage::Answered => {
+                self.step(actor, at, Happening::TakenOver { from }, |t| t.holder = Some(actor))
+            }
+            Stage::Queued | Stage::Closed | Stage::Withdrawn => Err(self.wrong_stage()),
+        }
+    }
+
     /// A claim without a sign of work lapses: back in the queue, the place kept because the clock is.
     pub fn lapse(self, holder: PersonId, at: Moment) -> Step {
         match self.stage {

@@ -30,6 +30,7 @@ help-expert-body =
     · Consultation: press “Consult” or type: consult ZL-2026-00042 and names of experts or departments. Who joins sees the ticket and discusses in notes; you answer the client. You can also type join, decline, leave, end consultation.
     · A transfer needs a reason; after two transfers the office decides, and I put it before the office for you.
     · /next takes the ticket that is due first. A claim without a sign of work lapses; a note counts as work.
+    · Away: /away 12-01..12-05 @Li, and new tickets go to your deputy meanwhile; back: /away off. A ticket of a colleague who is away: take over ZL-2026-00042.
 help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
