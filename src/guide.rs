@@ -6,6 +6,8 @@ mod assemble;
 pub mod gaps;
 /// `knowledge check`.
 pub mod check;
+/// A closed case as the draft of an article.
+pub mod draft;
 /// Articles to citations.
 mod cite;
 /// A question to its guidance.

@@ -20,6 +20,8 @@ pub mod eval;
 pub mod conversation;
 /// Everything the bot says.
 pub mod speech;
+/// Hides in a text what could tell whose case it is.
+pub mod masking;
 /// A sheet as a Word file.
 pub mod paper;
 /// All SQL.

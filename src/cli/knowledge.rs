@@ -1,5 +1,6 @@
 //! `quality-clinic knowledge`: checks the library, and shows what it should learn next.
 
+use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
@@ -8,13 +9,14 @@ use crate::clock;
 use crate::config::Settings;
 use crate::domain::department::Slug;
 use crate::domain::moment::Moment;
-use crate::domain::problem::Severity;
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::statistic::Period;
-use crate::guide::{check, gaps};
+use crate::guide::{GuideError, Source, check, gaps};
 use crate::speech::console;
 use crate::speech::console::help;
 use crate::store::Result as Stored;
 use crate::store::Tx;
+use crate::store::drafts::DRAFTS_FOLDER;
 
 /// Most questions that are read for one report: a year of a busy county.
 const QUESTIONS_MAX: u32 = 20_000;
@@ -22,11 +24,17 @@ const QUESTIONS_MAX: u32 = 20_000;
 #[derive(Debug, Clone, Subcommand)]
 pub enum KnowledgeCommand {
     #[command(about = help::KNOWLEDGE_CHECK)]
-    Check,
+    Check(CheckArgs),
     #[command(about = help::KNOWLEDGE_GAPS)]
     Gaps(SpanArgs),
     #[command(about = help::KNOWLEDGE_CORRECTIONS)]
     Corrections(SpanArgs),
+}
+
+#[derive(Debug, Clone, Args)]
+pub struct CheckArgs {
+    #[arg(long, help = help::KNOWLEDGE_DRAFTS)]
+    drafts: bool,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -47,7 +55,15 @@ struct Example<'a> {
 /// The library cannot be built, or the database cannot be read.
 pub fn run(settings: &Settings, command: &KnowledgeCommand) -> anyhow::Result<Exit> {
     match command {
-        KnowledgeCommand::Check => check_library(settings),
+        KnowledgeCommand::Check(CheckArgs { drafts: false }) => check_library(settings, check::check),
+        KnowledgeCommand::Check(CheckArgs { drafts: true }) => {
+            let folder = settings.data.join(DRAFTS_FOLDER);
+            if !folder.is_dir() {
+                eprintln!("{}", console::no_drafts(&folder));
+                return Ok(Exit::Success);
+            }
+            check_library(settings, |source, today| check::check_drafts(source, &folder, today))
+        }
         KnowledgeCommand::Gaps(span) => {
             let Some((from, to)) = span_of(span) else { return Ok(wrong_month()) };
             let questions = read(settings, move |tx| tx.questions_without_evidence(from, to, QUESTIONS_MAX))?;
@@ -75,9 +91,12 @@ pub fn run(settings: &Settings, command: &KnowledgeCommand) -> anyhow::Result<Ex
     }
 }
 
-fn check_library(settings: &Settings) -> anyhow::Result<Exit> {
+fn check_library(
+    settings: &Settings,
+    check: impl FnOnce(&Source, NaiveDate) -> Result<Vec<Problem>, GuideError>,
+) -> anyhow::Result<Exit> {
     clinic::refuse_missing_folder(settings)?;
-    let problems = check::check(&clinic::source(settings), clock::now().day())?;
+    let problems = check(&clinic::source(settings), clock::now().day())?;
     for problem in &problems {
         put(format_args!("{problem}"))?;
     }

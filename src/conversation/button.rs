@@ -96,6 +96,10 @@ pub enum Button {
     Consult(ConsultButton),
     /// More time, or a decision of the office.
     Handover(HandoverButton),
+    /// 写成指南.
+    Learn(TicketId),
+    /// 存草稿.
+    ApproveDraft(TicketId),
     /// 指派.
     Assign(TicketId),
     /// 商业秘密, on a ticket.
@@ -185,6 +189,8 @@ impl fmt::Display for Button {
             Self::RewritePrescription(t) => write!(f, "rxagain:{t}"),
             Self::EditPart(t, part) => write!(f, "rxpart:{t}:{}", part.code()),
             Self::ClearPart(t) => write!(f, "rxclear:{t}"),
+            Self::Learn(t) => write!(f, "learn:{t}"),
+            Self::ApproveDraft(t) => write!(f, "draftok:{t}"),
             Self::Paper(t) => write!(f, "word:{t}"),
             Self::Correct(t) => write!(f, "rxfix:{t}"),
             Self::Consult(button) => button.fmt(f),
@@ -272,6 +278,8 @@ impl Button {
             "rxsend" => Self::SendPrescription(ticket()?),
             "rxagain" => Self::RewritePrescription(ticket()?),
             "rxclear" => Self::ClearPart(ticket()?),
+            "learn" => Self::Learn(ticket()?),
+            "draftok" => Self::ApproveDraft(ticket()?),
             "word" => Self::Paper(ticket()?),
             "rxfix" => Self::Correct(ticket()?),
             "assign" => Self::Assign(ticket()?),

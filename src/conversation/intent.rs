@@ -90,6 +90,8 @@ pub enum Verb {
     Extend,
     /// 留科.
     Keep,
+    /// 写成指南.
+    Learn,
 }
 
 impl Verb {
@@ -116,6 +118,8 @@ impl Verb {
         ("处方", Self::Prescribe),
         ("指派", Self::Assign),
         ("接手", Self::TakeOver),
+        ("写成指南", Self::Learn),
+        ("写案例", Self::Learn),
         ("Word 版", Self::Paper),
         ("Word版", Self::Paper),
         ("处方笺", Self::Paper),
@@ -155,6 +159,7 @@ impl Verb {
         ("confidential", Self::Confidential),
         ("lift secrecy", Self::LiftConfidence),
         ("look after", Self::TakeConfidence),
+        ("make draft", Self::Learn),
         ("word file", Self::Paper),
         ("word", Self::Paper),
         ("send again", Self::Resend),
@@ -310,6 +315,12 @@ pub enum Intent {
     RewritePrescription(TicketId, PrescriptionDraft),
     /// 更正: a sent prescription is taken up for correction.
     Correct(TicketId),
+    /// 写成指南: the draft of an article.
+    Learn(TicketId),
+    /// Words to hide in it, besides those that were named before.
+    HideWords(TicketId, Vec<String>, String),
+    /// 存草稿.
+    ApproveDraft(TicketId, Vec<String>),
     /// Word 版: the prescription as a file.
     Paper(TicketId),
     /// The preview is being looked at and something else was typed.

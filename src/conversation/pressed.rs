@@ -75,6 +75,11 @@ pub fn pressed(state: &State, button: Button) -> Intent {
             }
             _ => Intent::StaleButton,
         },
+        Button::Learn(t) => Intent::Learn(t),
+        Button::ApproveDraft(t) => match state {
+            State::Learning { ticket, words } if *ticket == t => Intent::ApproveDraft(t, words.clone()),
+            _ => Intent::StaleButton,
+        },
         Button::Paper(t) => Intent::Paper(t),
         Button::Correct(t) => Intent::Correct(t),
         Button::Consult(button) => Intent::Consult(ConsultIntent::Pressed(button)),
@@ -123,6 +128,7 @@ fn fill(state: &State, filled: Filled) -> Intent {
         | State::Transferring { .. }
         | State::Extending { .. }
         | State::Consulting { .. }
+        | State::Learning { .. }
         | State::Previewing { .. } => Intent::StaleButton,
     }
 }

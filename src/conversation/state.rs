@@ -317,6 +317,13 @@ pub enum State {
         #[serde(default, skip_serializing_if = "Sequence::is_in_turn")]
         sequence: Sequence,
     },
+    /// A draft of an article is looked at before it is kept; words that are written are hidden in it.
+    Learning {
+        /// Of which ticket.
+        ticket: TicketId,
+        /// What is hidden besides what the program has found.
+        words: Vec<String>,
+    },
     /// The expert looks at the finished prescription before it is sent.
     Previewing {
         /// On which ticket.
@@ -348,6 +355,7 @@ impl State {
             | Self::Extending { ticket, .. }
             | Self::Consulting { ticket }
             | Self::Prescribing { ticket, .. }
+            | Self::Learning { ticket, .. }
             | Self::Previewing { ticket, .. } => Some(*ticket),
             Self::Idle
             | Self::Phoning

@@ -1,7 +1,5 @@
 //! State and content to intent: pure and total.
 
-use std::ops::RangeInclusive;
-
 use crate::domain::attachment::Attachment;
 use crate::domain::ids::{TicketId, TicketNumber};
 use crate::domain::question::{Question, QuestionProblem};
@@ -15,7 +13,8 @@ use super::intent::{Filled, FirmAnswer, Intent, Verb, Written};
 use super::pressed::pressed;
 use super::state::{Pending, Sequence, State};
 use super::words::{
-    after_slashes, by_number, commanded, first_number, note_of, on_ticket, part_to_edit, rating_of, verb_of, words,
+    after_slashes, by_number, commanded, first_number, note_of, on_ticket, part_to_edit, rating_of, says_something,
+    verb_of, words,
 };
 
 /// What the desk knows about the moment, besides the state.
@@ -97,6 +96,7 @@ fn waits_for_words(state: &State) -> bool {
         | State::Transferring { .. }
         | State::Extending { .. }
         | State::Consulting { .. }
+        | State::Learning { .. }
         | State::Prescribing { .. } => true,
     }
 }
@@ -162,6 +162,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         | State::Previewing { ticket, .. }
         | State::Extending { ticket, .. }
         | State::Consulting { ticket }
+        | State::Learning { ticket, .. }
             if note_of(text).is_some() =>
         {
             note_or(*ticket, words(text), Intent::Answer)
@@ -174,6 +175,10 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         },
         State::Consulting { ticket } => ConsultVerb::Start.on(*ticket, text),
         State::Extending { ticket, days, reason } => extending(*ticket, *days, reason.as_deref(), text),
+        State::Learning { ticket, words } => match text.to_lowercase().as_str() {
+            "存草稿" | "同意" | "keep" | "keep the draft" => Intent::ApproveDraft(*ticket, words.clone()),
+            _ => Intent::HideWords(*ticket, words.clone(), text.to_owned()),
+        },
         State::Previewing { ticket, draft } => match text.to_lowercase().as_str() {
             "发送" | "确认发送" | "send" => Intent::SendPrescription(*ticket, draft.clone()),
             "重写" | "rewrite" => Intent::RewritePrescription(*ticket, draft.clone()),
@@ -249,7 +254,8 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
                 | Verb::TakeConfidence
                 | Verb::Paper
                 | Verb::Resend
-                | Verb::Keep),
+                | Verb::Keep
+                | Verb::Learn),
                 "",
             )),
         ) => on_ticket(ticket, verb, ""),
@@ -261,9 +267,11 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
 /// goes on doing so: taken for an answer, it would reach a client.
 fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
     match state {
-        State::Noting { .. } | State::Releasing { .. } | State::Transferring { .. } | State::Consulting { .. } => {
-            Intent::Note
-        }
+        State::Noting { .. }
+        | State::Releasing { .. }
+        | State::Transferring { .. }
+        | State::Consulting { .. }
+        | State::Learning { .. } => Intent::Note,
         State::Idle
         | State::Guided { .. }
         | State::Picking { .. }
@@ -320,16 +328,6 @@ fn begins_a_question(verb: Verb, rest: &str) -> bool {
     matches!(verb, Verb::Confidential) && !rest.is_empty() && first_number(rest).is_none()
 }
 
-/// Shortest and longest run of digits that may be the bare number of a standard (32614).
-const BARE_NUMBER_DIGITS: RangeInclusive<usize> = 4..=6;
-
-/// Letters of any script, or digits that may be the number of a standard. A lone "1" is a button that is
-/// not there, a picture or a full stop is no question.
-fn says_something(text: &str) -> bool {
-    let digits = text.chars().filter(|c| c.is_numeric()).count();
-    text.chars().any(char::is_alphabetic) || BARE_NUMBER_DIGITS.contains(&digits)
-}
-
 /// Something waits to be put in its place.
 fn sorting(pending: &Pending, around: Surroundings, text: &str) -> Intent {
     if around.open_tickets == 0 {
@@ -381,6 +379,7 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
         | State::Extending { .. }
         | State::Consulting { .. }
         | State::Prescribing { .. }
+        | State::Learning { .. }
         | State::Previewing { .. } => Intent::TextWanted,
     }
 }

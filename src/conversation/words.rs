@@ -1,5 +1,7 @@
 //! Typed words that stand for a button: commands, verbs on a ticket, grades.
 
+use std::ops::RangeInclusive;
+
 use crate::domain::ids::{TicketId, TicketNumber};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
@@ -125,6 +127,7 @@ pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
         (Verb::LiftConfidence, _) => Intent::LiftConfidence(ticket),
         (Verb::Resend, _) => Intent::Resend(ticket, None),
         (Verb::TakeConfidence, _) => Intent::TakeConfidence(ticket),
+        (Verb::Learn, _) => Intent::Learn(ticket),
         (Verb::Paper, _) => Intent::Paper(ticket),
         (Verb::Correct, _) => Intent::Correct(ticket),
         (Verb::Extend, rest) => Intent::Handover(extend_words(ticket, rest)),
@@ -157,4 +160,14 @@ pub fn rating_of(text: &str) -> Option<Rating> {
         _ => return None,
     };
     Rating::new(grade)
+}
+
+/// Shortest and longest run of digits that may be the bare number of a standard (32614).
+const BARE_NUMBER_DIGITS: RangeInclusive<usize> = 4..=6;
+
+/// Letters of any script, or digits that may be the number of a standard. A lone "1" is a button that is
+/// not there, a picture or a full stop is no question.
+pub fn says_something(text: &str) -> bool {
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    text.chars().any(char::is_alphabetic) || BARE_NUMBER_DIGITS.contains(&digits)
 }

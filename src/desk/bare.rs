@@ -55,7 +55,7 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             }
             one_or_list(turn, prescribed, client::my_tickets)
         }
-        Verb::Correct => {
+        Verb::Correct | Verb::Learn => {
             if !turn.allowed(Act::SeeQueue, None)? {
                 return Ok(None);
             }

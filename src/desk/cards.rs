@@ -87,6 +87,7 @@ fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
         // Only where there is something to correct: set by who knows the record.
         correct: false,
         resend: leave(Act::Resend),
+        learn: ticket.stage == Stage::Closed && !ticket.secrecy.is_confidential() && leave(Act::Learn),
         mark: !ticket.secrecy.is_confidential() && leave(Act::MarkConfidential),
         lift: ticket.secrecy.is_confidential() && leave(Act::LiftConfidence),
         confide: ticket.secrecy == Secrecy::Confidential { office: None } && leave(Act::TakeConfidence),

@@ -10,7 +10,7 @@ use crate::store::Result;
 use super::turn::Turn;
 use super::{
     admission, ask, away, bare, client, consultation, correction, decision, delivery, door, edits, extension, handover,
-    next, office, paper, prescription, secrecy, sorting, treat,
+    learning, next, office, paper, prescription, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -111,6 +111,9 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         }
         Intent::EditPart(ticket, draft, part) => prescription::edit(turn, ticket, draft, part),
         Intent::ClearPart(ticket, draft, part) => prescription::clear(turn, ticket, draft, part),
+        Intent::Learn(ticket) => learning::start(turn, ticket),
+        Intent::HideWords(ticket, words, text) => learning::hide(turn, ticket, words, &text),
+        Intent::ApproveDraft(ticket, words) => learning::approve(turn, ticket, &words),
         Intent::Paper(ticket) => paper::give(turn, ticket),
         Intent::Correct(ticket) => correction::start(turn, ticket),
         Intent::PreviewWaits(ticket, draft) => prescription::preview(turn, ticket, draft),

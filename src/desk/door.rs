@@ -79,6 +79,7 @@ pub fn cancel(turn: &mut Turn<'_>, state: &State) -> Result<()> {
         | State::Prescribing { .. }
         | State::Extending { .. }
         | State::Consulting { .. }
+        | State::Learning { .. }
         | State::Previewing { .. } => turn.reply(DoorReply::Cancelled),
     }
 }

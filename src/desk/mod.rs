@@ -64,6 +64,8 @@ mod prescription;
 mod correction;
 /// The prescription as a Word file.
 mod paper;
+/// A case becomes the draft of an article.
+mod learning;
 /// People, invitations, figures.
 mod office;
 /// What the clinic does by itself when its time has come.

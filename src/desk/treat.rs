@@ -183,8 +183,10 @@ pub fn note(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> 
         return start_note(turn, id);
     }
     match turn.readable_state() {
-        // The draft of a prescription, and a reason that is asked, go on after the note.
-        Some(State::Prescribing { .. } | State::Previewing { .. } | State::Extending { .. }) => {}
+        // The draft of a prescription or an article, and a reason that is asked, go on after the note.
+        Some(
+            State::Prescribing { .. } | State::Previewing { .. } | State::Extending { .. } | State::Learning { .. },
+        ) => {}
         Some(_) | None => turn.leave(id),
     }
     let note = turn.tx.add_note(id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;

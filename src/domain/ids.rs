@@ -60,6 +60,10 @@ id!(
     /// A stored photo or document.
     AttachmentId
 );
+id!(
+    /// A draft of an article that was made of a ticket.
+    DraftId
+);
 
 /// Largest running number within a year; one more digit would change the printed width.
 pub const TICKETS_PER_YEAR: u32 = 99_999;

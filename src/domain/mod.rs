@@ -42,6 +42,8 @@ pub mod phone;
 pub mod attachment;
 /// Five grades, once per ticket.
 pub mod rating;
+/// What a text looks like after names were hidden in it.
+pub mod mask;
 /// A printed sheet as a value.
 pub mod sheet;
 /// What is wrong in a data file, located.

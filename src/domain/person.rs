@@ -135,6 +135,8 @@ pub enum Act {
     Correct,
     /// Have the prescription as a file, with the firm's name on it.
     Paper,
+    /// Make the draft of an article of a ticket.
+    Learn,
     /// Give a ticket to a certain expert.
     Assign,
     /// Mark a ticket as a trade secret.
@@ -163,7 +165,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -185,6 +187,7 @@ impl Act {
         Self::Prescribe,
         Self::Correct,
         Self::Paper,
+        Self::Learn,
         Self::Assign,
         Self::MarkConfidential,
         Self::Resend,
@@ -250,8 +253,8 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
-        // The office too: an error is put right even if its author has left.
-        Act::Correct => match ticket {
+        // The office too: an error is put right, and a case is learned from, even if its expert has left.
+        Act::Correct | Act::Learn => match ticket {
             Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),

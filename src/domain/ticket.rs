@@ -25,7 +25,7 @@ mod secrecy;
 
 use super::department::Slug;
 use super::guidance::Urgency;
-use super::ids::{EnterpriseId, MessageId, NoteId, PersonId, TicketId, TicketNumber};
+use super::ids::{DraftId, EnterpriseId, MessageId, NoteId, PersonId, TicketId, TicketNumber};
 use super::moment::Moment;
 use super::rating::Rating;
 
@@ -249,6 +249,11 @@ pub enum Happening {
         message: MessageId,
         /// The message of the one that it takes the place of.
         replaces: MessageId,
+    },
+    /// The draft of an article was made of it.
+    Learned {
+        /// Which.
+        draft: DraftId,
     },
     /// The client says it is solved.
     Confirmed,

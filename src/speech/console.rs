@@ -137,6 +137,11 @@ pub fn checked(errors: usize, warnings: usize) -> String {
     format!("知识库检查完毕：{errors} 处错误，{warnings} 处提醒")
 }
 
+/// There is no folder of drafts yet.
+pub fn no_drafts(folder: &Path) -> String {
+    format!("还没有草稿：没有文件夹 {}。专家在已结案的咨询单上点“写成指南”，草稿就存在那里", folder.display())
+}
+
 /// A group of questions without evidence.
 pub fn gap(department: &str, count: usize) -> String {
     format!("【{department}】{count} 次")

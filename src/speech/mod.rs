@@ -17,6 +17,8 @@ pub mod reply_house;
 pub mod reply_consultation;
 /// More time, and what the office decides.
 pub mod reply_handover;
+/// About drafts of articles.
+pub mod reply_learning;
 /// To the office.
 pub mod reply_office;
 /// To the house: who works when, on how much.
@@ -35,6 +37,7 @@ mod say_client;
 mod say_house;
 /// What became of messages, and what was changed in them.
 mod say_delivery;
+mod say_learning;
 mod say_prescription;
 mod say_handover;
 mod say_consultation;
@@ -62,6 +65,7 @@ pub fn say(voice: Voice<'_>, reply: &Reply) -> Message {
         Reply::Handover(reply) => say_handover::handover(voice, reply),
         Reply::Office(reply) => say_office::office(voice, reply),
         Reply::Duty(reply) => say_duty::duty(voice, reply),
+        Reply::Learning(reply) => say_learning::learning(voice, reply),
         Reply::Trouble(trouble) => say_door::trouble(voice, trouble),
     }
 }

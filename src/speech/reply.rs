@@ -11,6 +11,7 @@ use super::reply_duty::DutyReply;
 use super::reply_guidance::GuidanceReply;
 use super::reply_handover::HandoverReply;
 use super::reply_house::HouseReply;
+use super::reply_learning::LearningReply;
 use super::reply_office::OfficeReply;
 
 /// Everything the bot can mean.
@@ -32,6 +33,8 @@ pub enum Reply {
     Office(OfficeReply),
     /// To the house: who works when.
     Duty(DutyReply),
+    /// About drafts of articles, to the house.
+    Learning(LearningReply),
     /// Something is in the way.
     Trouble(Trouble),
 }
@@ -45,7 +48,7 @@ impl Reply {
     /// Is it for people of the house alone? Only these can hold a note.
     pub fn is_for_the_house(&self) -> bool {
         match self {
-            Self::House(_) | Self::Consult(_) | Self::Handover(_) | Self::Duty(_) => true,
+            Self::House(_) | Self::Consult(_) | Self::Handover(_) | Self::Duty(_) | Self::Learning(_) => true,
             Self::Door(_) | Self::Guidance(_) | Self::Client(_) | Self::Office(_) | Self::Trouble(_) => false,
         }
     }
@@ -70,6 +73,7 @@ into_reply!(
     Handover(HandoverReply),
     Office(OfficeReply),
     Duty(DutyReply),
+    Learning(LearningReply),
     Trouble(Trouble)
 );
 

@@ -252,6 +252,9 @@ fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
         first.push(correct_button(voice, &view.ticket));
         first.push(say_prescription::paper_button(voice, &view.ticket));
     }
+    if view.may.learn {
+        first.push(voice.button("button-learn", &Button::Learn(id)));
+    }
     second.push(voice.button("button-note", &Button::Note(id)));
     second.push(voice.button("button-case", &Button::Case(id)));
     let third = say_consultation::card_buttons(voice, id, view.may.consult, view.may.part, view.panel.runs);
@@ -304,6 +307,7 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
             None => voice.say("step-assigned"),
         },
         Happening::Prescribed { .. } => voice.say("step-prescribed"),
+        Happening::Learned { .. } => voice.say("step-learned"),
         Happening::Corrected { .. } => voice.say("step-corrected"),
         Happening::Confirmed => voice.say("step-confirmed"),
         Happening::Reopened { .. } => voice.say("step-reopened"),

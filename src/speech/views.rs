@@ -7,6 +7,7 @@ use crate::domain::delivery::Delivery;
 use crate::domain::department::Slug;
 use crate::domain::ids::MessageId;
 use crate::domain::ids::TicketNumber;
+use crate::domain::mask::{MaskKind, Masked};
 use crate::domain::moment::Moment;
 use crate::domain::person::Person;
 use crate::domain::rating::Rating;
@@ -69,6 +70,8 @@ pub struct HouseMay {
     pub correct: bool,
     /// 再发一次.
     pub resend: bool,
+    /// 写成指南.
+    pub learn: bool,
     /// 商业秘密.
     pub mark: bool,
     /// 解除保密.
@@ -179,6 +182,40 @@ pub struct EarlierPrescription {
     pub at: Moment,
     /// Its parts.
     pub parts: PrescriptionDraft,
+}
+
+/// Something that was hidden in a draft, for who approves it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HiddenLine {
+    /// What it is.
+    pub kind: MaskKind,
+    /// What stood there.
+    pub original: String,
+    /// How often.
+    pub times: usize,
+}
+
+/// A draft of an article before it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftView {
+    /// What was asked.
+    pub question: Masked,
+    /// The short answer; may be empty.
+    pub short: Masked,
+    /// The steps; may be empty.
+    pub steps: Masked,
+    /// The basis.
+    pub basis: Masked,
+    /// Numbers of the register that it names.
+    pub standards: Vec<String>,
+    /// Numbers that the register does not know.
+    pub unknown: Vec<String>,
+    /// Documents that were found for it.
+    pub sources: Vec<String>,
+    /// What was hidden.
+    pub hidden: Vec<HiddenLine>,
+    /// Words that were to be hidden and do not occur.
+    pub absent: Vec<String>,
 }
 
 /// What the client said after a prescription.

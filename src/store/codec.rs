@@ -7,7 +7,8 @@ use crate::domain::chore::ChoreKind;
 use crate::domain::department::Slug;
 use crate::domain::guidance::{Outcome, Urgency};
 use crate::domain::ids::{
-    AddressId, AttachmentId, EnterpriseId, InboxId, MessageId, NoteId, OutboxId, PersonId, QuestionId, TicketId,
+    AddressId, AttachmentId, DraftId, EnterpriseId, InboxId, MessageId, NoteId, OutboxId, PersonId, QuestionId,
+    TicketId,
 };
 use crate::domain::moment::Moment;
 use crate::domain::person::Language;
@@ -32,6 +33,7 @@ macro_rules! integer_column {
 integer_column!(
     AddressId,
     AttachmentId,
+    DraftId,
     EnterpriseId,
     InboxId,
     MessageId,

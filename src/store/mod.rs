@@ -23,6 +23,8 @@ pub mod absences;
 pub mod chores;
 /// Files that the house makes.
 pub mod files;
+/// Drafts of articles.
+pub mod drafts;
 /// What the channels delivered.
 pub mod inbox;
 /// Single-use invitations.

@@ -16,12 +16,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("eval", &["domain", "knowledge", "triage", "guide"]),
     ("conversation", &["domain"]),
     ("paper", &["domain"]),
+    ("masking", &["domain"]),
     // What is wrong with settings is put into words there.
     ("speech", &["domain", "conversation", "config"]),
     // 2, memory.
     ("store", &["domain", "conversation::state", "conversation::incoming", "speech::message"]),
     // 3, shell.
-    ("desk", &["domain", "clock", "conversation", "speech", "store", "guide", "paper"]),
+    ("desk", &["domain", "clock", "conversation", "speech", "store", "guide", "paper", "masking"]),
     // 4, edges.
     ("courier", EDGE),
     ("channel", EDGE),
@@ -79,6 +80,8 @@ const CHINESE: &[(&str, &str)] = &[
     ("src/channel/terminal/line.rs", "words that people type in a terminal"),
     ("src/channel/telegram/split.rs", "signs that end a sentence"),
     ("src/eval/questions.rs", "a label in files of questions"),
+    ("src/masking/", "names and shapes that are looked for in texts"),
+    ("src/desk/learning.rs", "signs between words that people type"),
     ("src/domain/", "forms that are read, not said"),
     ("src/triage/", "words that are looked for in questions"),
     ("src/knowledge/", "words that are looked for in texts; what is wrong with a data file"),

@@ -35,6 +35,7 @@ const WORDS: &[&str] = &[
     "重写",
     "改诊断",
     "清空",
+    "存草稿",
     "取消",
     "商业秘密",
     "保密 ZL-2026-00001",
@@ -155,11 +156,13 @@ pub fn state() -> impl Strategy<Value = State> {
         (ticket(), proptest::option::of(any::<u32>()), proptest::option::of(any::<String>()))
             .prop_map(|(ticket, days, reason)| State::Extending { ticket, days, reason }),
         (ticket(), prescription()).prop_map(|(ticket, draft)| State::Previewing { ticket, draft }),
+        (ticket(), prop::collection::vec(any::<String>(), 0..3))
+            .prop_map(|(ticket, words)| State::Learning { ticket, words }),
     ]
 }
 
 /// How many kinds of state there are.
-pub const STATES: usize = 18;
+pub const STATES: usize = 19;
 
 /// Numbers the kinds of state, from 0.
 pub fn number_of(state: &State) -> usize {
@@ -182,6 +185,7 @@ pub fn number_of(state: &State) -> usize {
         State::Previewing { .. } => 15,
         State::Extending { .. } => 16,
         State::Consulting { .. } => 17,
+        State::Learning { .. } => 18,
     }
 }
 
@@ -200,7 +204,7 @@ pub fn around() -> impl Strategy<Value = Surroundings> {
 fn press() -> impl Strategy<Value = String> {
     let names = "solved expert change pick skip skipall cancel industry town my show add withdraw withdraw! confirm \
                  reopen rate belongs newq lang claim case answer askback note transfer to release rx rxsend rxagain \
-                 rxpart rxclear rxfix word \
+                 rxpart rxclear rxfix word learn draftok \
                  assign takeover assignto extend decide consult consultall consultant join leave consultend suspend reinstate queue mine stats";
     let names: Vec<&'static str> = names.split(' ').collect();
     let argument =

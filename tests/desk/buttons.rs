@@ -45,6 +45,8 @@ const ON_TICKETS: &[&str] = &[
     "rxclear:1",
     "rxfix:1",
     "word:1",
+    "learn:1",
+    "draftok:1",
     "assign:1",
     "takeover:1",
     "assignto:1:2",
@@ -131,6 +133,7 @@ async fn a_ticket_that_does_not_exist_looks_like_one_that_may_not_be_seen() {
             "指派",
             "更正",
             "处方笺",
+            "写成指南",
         ] {
             let there = bench.says(who, &format!("{verb} ZL-2026-00001")).await;
             let absent = bench.says(who, &format!("{verb} ZL-2026-00999")).await;

@@ -42,6 +42,8 @@ mod words;
 mod correction;
 /// The prescription as a Word file.
 mod paper;
+/// A case becomes the draft of an article.
+mod learning;
 /// Samples of all that is said.
 mod samples;
 /// The same for what the clinic says by itself.

@@ -89,8 +89,10 @@ fn a_note_is_found_where_it_may_stand() {
     }
     let everything = reach(&types, "Reply");
     assert!(FOR_ANYBODY.iter().all(|reply| everything.contains(*reply)), "every kind of reply is read: {everything:?}");
-    let known: BTreeSet<&str> =
-        FOR_ANYBODY.into_iter().chain(["HouseReply", "HandoverReply", "ConsultReply", "DutyReply"]).collect();
+    let known: BTreeSet<&str> = FOR_ANYBODY
+        .into_iter()
+        .chain(["HouseReply", "HandoverReply", "ConsultReply", "DutyReply", "LearningReply"])
+        .collect();
     let kinds: BTreeSet<&str> = types["Reply"]
         .iter()
         .map(String::as_str)

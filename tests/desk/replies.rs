@@ -157,6 +157,7 @@ fn all() -> Vec<Reply> {
         samples::consultation(),
         samples::office_replies(),
         samples_rounds::rounds(),
+        samples::learning(),
         guidances(),
     ];
     all.concat()
@@ -225,6 +226,7 @@ fn every_variant_of_the_replies_has_a_sample() {
         "reply_guidance.rs",
         "reply_handover.rs",
         "reply_house.rs",
+        "reply_learning.rs",
         "reply_office.rs",
         "reply_duty.rs",
         "reply_consultation.rs",

@@ -7,7 +7,8 @@ use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::delivery::Delivery;
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::Urgency;
-use quality_clinic::domain::ids::{EnterpriseId, MessageId, NoteId, PersonId};
+use quality_clinic::domain::ids::{DraftId, EnterpriseId, MessageId, NoteId, PersonId};
+use quality_clinic::domain::mask::{MaskKind, Masked, Piece};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
@@ -20,10 +21,11 @@ use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
 use quality_clinic::speech::reply_consultation::{ConsultNews, ConsultReply};
 use quality_clinic::speech::reply_handover::HandoverReply;
 use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
+use quality_clinic::speech::reply_learning::LearningReply;
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
 use quality_clinic::speech::views::{
-    CaseRecord, CaseView, Doer, EarlierPrescription, FirmView, HistoryLine, HouseMay, Line, PanelView, StaffLine,
-    TicketLine, Version,
+    CaseRecord, CaseView, Doer, DraftView, EarlierPrescription, FirmView, HiddenLine, HistoryLine, HouseMay, Line,
+    PanelView, StaffLine, TicketLine, Version,
 };
 
 use super::bench::{at, expert, office};
@@ -90,6 +92,7 @@ fn history() -> Vec<HistoryLine> {
         Happening::Consultation(PanelStep::Ended),
         Happening::Assigned { to: PersonId(2) },
         Happening::Prescribed { message },
+        Happening::Learned { draft: DraftId(1) },
         Happening::Corrected { message: MessageId(2), replaces: message },
         Happening::Confirmed,
         Happening::Reopened { reason: None },
@@ -161,6 +164,7 @@ fn may() -> HouseMay {
         assign: true,
         correct: true,
         resend: true,
+        learn: true,
         mark: true,
         lift: true,
         confide: true,
@@ -487,6 +491,47 @@ pub fn office_replies() -> Vec<Reply> {
         figures(None),
         figures(Some(FiguresOf::Today)),
         OfficeReply::FiguresUsage,
+    ];
+    all.into_iter().map(Reply::from).collect()
+}
+
+pub fn learning() -> Vec<Reply> {
+    let text = |text: &str| Masked { pieces: vec![Piece::Plain(text.into())] };
+    let draft = DraftView {
+        question: text("question"),
+        short: text("short"),
+        steps: text("steps"),
+        basis: text("basis"),
+        standards: vec!["GB/T 1-2020".into()],
+        unknown: vec!["GB/T 9-2020".into()],
+        sources: vec!["Law".into()],
+        hidden: MaskKind::ALL.map(|kind| HiddenLine { kind, original: "x".into(), times: 2 }).to_vec(),
+        absent: vec!["word".into()],
+    };
+    let bare = DraftView {
+        short: Masked::default(),
+        standards: vec![],
+        unknown: vec![],
+        sources: vec![],
+        hidden: vec![],
+        absent: vec![],
+        ..draft.clone()
+    };
+    let kept = |sources| LearningReply::Kept {
+        ticket: closed(),
+        path: "drafts/trade/case-2026-1.md".into(),
+        by: "Li".into(),
+        sources,
+    };
+    let all = vec![
+        LearningReply::Preview { ticket: closed(), draft: Box::new(draft) },
+        LearningReply::Preview { ticket: closed(), draft: Box::new(bare) },
+        LearningReply::WordsWrong,
+        LearningReply::Secret { ticket: closed() },
+        LearningReply::Nothing { ticket: closed() },
+        LearningReply::Enough { ticket: closed() },
+        kept(0),
+        kept(2),
     ];
     all.into_iter().map(Reply::from).collect()
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveTime;
 use quality_clinic::domain::department::Slug;
-use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
+use quality_clinic::domain::ids::{DraftId, MessageId, NoteId, PersonId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::ticket::panel::{CONSULTANTS_MAX, PanelProblem, Part};
@@ -69,6 +69,7 @@ const STEPS: &[(&str, Taken)] = &[
     ("assign", |t| t.assign(OTHER, OTHER, NOW)),
     ("prescribe", |t| t.prescribe(HOLDER, MessageId(1), NOW)),
     ("correct", |t| t.correct(HOLDER, MessageId(2), MessageId(1), NOW)),
+    ("learn", |t| t.learn(HOLDER, DraftId(1), NOW)),
     ("confirm", |t| t.confirm(CLIENT, NOW)),
     ("withdraw", |t| t.withdraw(CLIENT, NOW)),
     ("reopen", |t| t.reopen(CLIENT, None, NOW)),

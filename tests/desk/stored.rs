@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use quality_clinic::conversation::state::State;
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::Urgency;
-use quality_clinic::domain::ids::{MessageId, NoteId, PersonId};
+use quality_clinic::domain::ids::{DraftId, MessageId, NoteId, PersonId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::ticket::panel::PanelStep;
@@ -69,6 +69,7 @@ fn states_of_this_version_are_read_by_every_later_one() {
         r#"{"state":"previewing","ticket":3,"draft":{"findings":null,"cause":null,"measures":"b","basis":null}}"#,
         r#"{"state":"extending","ticket":3,"days":2}"#,
         r#"{"state":"consulting","ticket":3}"#,
+        r#"{"state":"learning","ticket":3,"words":["永固"]}"#,
     ];
     let mut kinds: Vec<usize> = vec![];
     for row in rows {
@@ -151,6 +152,7 @@ fn events_keep_their_spelling() {
         ),
         (Happening::Consultation(PanelStep::Ended), r#"{"kind":"consultation","step":"ended"}"#),
         (Happening::TakenOver { from: PersonId(2) }, r#"{"kind":"taken_over","from":2}"#),
+        (Happening::Learned { draft: DraftId(3) }, r#"{"kind":"learned","draft":3}"#),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -159,7 +161,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..28).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..29).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -193,6 +195,7 @@ fn kind_of(what: &Happening) -> usize {
         Happening::Lapsed { .. } => 25,
         Happening::Consultation(_) => 26,
         Happening::TakenOver { .. } => 27,
+        Happening::Learned { .. } => 28,
     }
 }
 

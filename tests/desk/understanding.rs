@@ -36,6 +36,7 @@ fn of_the_house(state: &State, around: Surroundings) -> bool {
         | State::Extending { .. }
         | State::Consulting { .. }
         | State::Prescribing { .. }
+        | State::Learning { .. }
         | State::Previewing { .. } => true,
         State::Idle
         | State::Guided { .. }
@@ -123,6 +124,7 @@ fn a_note_in_words_or_slashes_is_a_note_while_something_is_written_to_the_client
         },
         State::Previewing { ticket: HERE, draft: Default::default() },
         State::Extending { ticket: HERE, days: Some(3), reason: None },
+        State::Learning { ticket: HERE, words: vec![] },
     ];
     for state in states {
         for text in ["// 先查台账", "//先查台账", "／／先查台账", "备注：先查台账", "内部备注 先查台账", "note: look"]
@@ -137,7 +139,8 @@ fn who_is_writing_for_the_house_does_not_answer_a_client_by_replying_to_another_
     let other = Surroundings { reply_to: Some(ReplyTo::Card(TicketId(2))), open_tickets: 0 };
     let note_there = |intent: &Intent| matches!(intent, Intent::Note(TicketId(2), _));
     let reason = State::Transferring { ticket: HERE, to: Some(Slug::new("trade")) };
-    for state in [State::Noting { ticket: HERE }, State::Releasing { ticket: HERE }, reason] {
+    let learning = State::Learning { ticket: HERE, words: vec![] };
+    for state in [State::Noting { ticket: HERE }, State::Releasing { ticket: HERE }, reason, learning] {
         check(state, other, "这家欠费", note_there);
     }
     let answer = |intent: &Intent| matches!(intent, Intent::ReplyToCard(TicketId(2), _));

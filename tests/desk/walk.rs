@@ -153,7 +153,8 @@ impl Walk {
 
     fn content(&mut self, who: &str) -> Content {
         // Who prescribes mostly goes on with it, or nobody would ever get to the end.
-        let prescribes = matches!(self.state(who), State::Prescribing { .. } | State::Previewing { .. });
+        let prescribes =
+            matches!(self.state(who), State::Prescribing { .. } | State::Previewing { .. } | State::Learning { .. });
         if self.chance.below(if prescribes { 6 } else { 2 }) != 1
             && let Some(content) = self.purposeful(who)
         {
@@ -218,6 +219,7 @@ impl Walk {
                 self.said += 1;
                 text(&format!("公{}公", self.said))
             }
+            State::Learning { ticket, .. } => press(format!("draftok:{ticket}")),
             State::Sorting { .. } => text("新问题"),
             State::Idle | State::Guided { .. } if HOUSE.contains(&who) => {
                 let held = format!(
@@ -236,8 +238,8 @@ impl Walk {
                 {
                     return press(format!("transfer:{ticket}"));
                 }
-                let (from, names): (&str, &[&str]) = match self.chance.below(4) {
-                    3 => (&prescribed, &["rxfix"]),
+                let (from, names): (&str, &[&str]) = match self.chance.below(5) {
+                    3 | 4 => (&prescribed, &["rxfix", "rxfix", "rxfix", "learn"]),
                     0 if who == "己" => (waiting, &["assign", "assignto", "confide"]),
                     0 => (waiting, &["claim"]),
                     _ => (&held, OF_THE_HOLDER),
@@ -331,6 +333,7 @@ impl Walk {
             | State::Extending { .. }
             | State::Consulting { .. }
             | State::Prescribing { .. }
+            | State::Learning { .. }
             | State::Previewing { .. } => match self.chance.below(16) {
                 0 => format!("// {secret}"),
                 1 => format!("／／{secret}"),

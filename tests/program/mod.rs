@@ -164,6 +164,22 @@ fn an_invitation_is_printed_alone_and_works_once() {
 }
 
 #[test]
+fn drafts_are_checked_like_the_library_and_by_themselves() {
+    let data = folder();
+    let none = run(&data, &["knowledge", "check", "--drafts"], "");
+    assert_eq!((none.code, none.out.as_str()), (Some(0), ""));
+    assert!(none.err.contains("还没有草稿"), "{}", none.err);
+    let drafts = data.path().join("clinic/drafts/metrology");
+    fs::create_dir_all(&drafts).unwrap();
+    fs::write(drafts.join("case-2026-1.md"), "+++\nid = \"case-2026-1\"\n+++\n").unwrap();
+    let broken = run(&data, &["knowledge", "check", "--drafts"], "");
+    assert_eq!(broken.code, Some(1), "{}", broken.err);
+    assert!(broken.out.lines().all(|line| line.starts_with("drafts/metrology/case-2026-1.md")), "{}", broken.out);
+    let library = run(&data, &["knowledge", "check"], "");
+    assert!(!library.out.contains("case-2026-1"), "drafts are no part of the library: {}", library.out);
+}
+
+#[test]
 fn people_at_several_terminals_share_one_clinic() {
     let data = folder();
     let input = "企业标准要备案吗\n找专家\n直接挂号\n三门某某橡胶厂\n直接挂号\n";

@@ -79,6 +79,7 @@ stories!(
     nothing_forgotten,
     away,
     year_without_notice,
+    a_case_becomes_guidance,
 );
 
 /// Every transcript in the folder is played.

@@ -46,6 +46,8 @@ fn every_button() -> impl Strategy<Value = Button> {
             Button::ClearPart,
             Button::Correct,
             Button::Paper,
+            Button::Learn,
+            Button::ApproveDraft,
             Button::Assign,
             Button::TakeOver,
             Button::MarkConfidential,

@@ -79,6 +79,7 @@ fn queued_since(events: &[TicketEvent]) -> u32 {
         | Happening::TakenOver { .. }
         | Happening::Prescribed { .. }
         | Happening::Corrected { .. }
+        | Happening::Learned { .. }
         | Happening::Confirmed
         | Happening::Withdrawn
         | Happening::Rated { .. }

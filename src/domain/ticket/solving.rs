@@ -69,6 +69,7 @@ fn pauses(events: &[TicketEvent]) -> Vec<Pause> {
             | Happening::Reopened { .. }
             | Happening::Rated { .. }
             | Happening::Corrected { .. }
+            | Happening::Learned { .. }
             | Happening::MarkedConfidential { .. }
             | Happening::ConfidenceTaken
             | Happening::ConfidenceGivenUp

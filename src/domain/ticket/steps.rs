@@ -3,7 +3,7 @@
 
 use super::{Happening, REASON_MAX, Refusal, Reminder, Stage, Ticket, TicketEvent};
 use crate::domain::department::Slug;
-use crate::domain::ids::{MessageId, NoteId, PersonId};
+use crate::domain::ids::{DraftId, MessageId, NoteId, PersonId};
 use crate::domain::moment::Moment;
 use crate::domain::question::clean;
 use crate::domain::rating::Rating;
@@ -163,6 +163,16 @@ impl Ticket {
                 self.step(actor, at, Happening::Corrected { message, replaces }, |_| {})
             }
             Stage::Queued | Stage::Withdrawn => Err(self.wrong_stage()),
+        }
+    }
+
+    /// The draft of an article was made of it, once it has ended.
+    pub fn learn(self, actor: PersonId, draft: DraftId, at: Moment) -> Step {
+        match self.stage {
+            Stage::Closed => self.step(actor, at, Happening::Learned { draft }, |_| {}),
+            Stage::Queued | Stage::InHand | Stage::Asking | Stage::Answered | Stage::Withdrawn => {
+                Err(self.wrong_stage())
+            }
         }
     }
 

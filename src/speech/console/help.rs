@@ -67,6 +67,9 @@ pub const KNOWLEDGE_COMMAND: &str = "知识库";
 /// `knowledge check`.
 pub const KNOWLEDGE_CHECK: &str = "检查知识库的每个文件；有错误时退出码为 1";
 
+/// `knowledge check --drafts`.
+pub const KNOWLEDGE_DRAFTS: &str = "只检查数据文件夹 drafts 里由案例写成的草稿（和知识库放在一起检查）";
+
 /// `knowledge gaps`.
 pub const KNOWLEDGE_GAPS: &str = "列出知识库答不上来的问题，按科室和相近程度归类";
 /// `knowledge corrections`.

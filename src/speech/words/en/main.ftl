@@ -31,6 +31,7 @@ help-expert-body =
     · A transfer needs a reason; after two transfers the office decides, and I put it before the office for you.
     · /next takes the ticket that is due first. A claim without a sign of work lapses; a note counts as work.
     · Away: /away 12-01..12-05 @Li, and new tickets go to your deputy meanwhile; back: /away off. A ticket of a colleague who is away: take over ZL-2026-00042.
+    · A good case that is closed can become guidance: press “Make a draft” or type make draft ZL-2026-00042; names and numbers are hidden by program and you check it before it is kept.
 help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
@@ -269,6 +270,7 @@ step-referred = asked the office to move it to { $department }
 step-kept = decided that it stays in { $department }
 step-extended = put it off by { $days } working days ({ $reason })
 step-prescribed = closed it with a prescription
+step-learned = made the draft of an article
 step-corrected = corrected the prescription
 step-confirmed = said it is solved
 step-reopened = reopened it
@@ -347,6 +349,39 @@ queue-head = Waiting for an expert
 queue-none = No tickets are waiting for an expert.
 mine-head = My cases
 mine-none = You have no tickets in hand.
+
+draft-head = Draft of an article from { $number } (not kept yet)
+draft-short = In one sentence
+draft-steps = What to do
+draft-standards = Standards mentioned: { $list }
+draft-unknown = Standards that are not in the register and must be checked first: { $list }
+draft-sources = Sources found: { $list }
+draft-needs-sources = There are no sources yet: after keeping the draft, please add them in the file as it says.
+draft-hidden = Hidden:
+draft-hidden-line = { $kind } “{ $original }” ({ $count } times)
+draft-nothing-hidden = Nothing was found that had to be hidden; please read it once more.
+draft-absent = Not in the text: { $list }
+draft-foot = If anything still tells which enterprise or person it is, type those words (commas between them); when you have read it all, press “Keep the draft”.
+draft-words-wrong = Please type the words to hide, each 2 to 100 characters, commas between them, no more than 50 in all.
+draft-secret = { $number } is a trade secret and cannot become an article.
+draft-nothing = { $number } has neither a prescription nor an answer, so there is nothing to make an article of.
+draft-enough = Several drafts of { $number } were kept already. Please edit one of those files.
+draft-kept =
+    The draft from { $number } is kept: { $path } below the data folder (checked by { $by }).
+    Please rewrite it, check it with quality-clinic knowledge check --drafts, and move it to the library when there are no errors.
+mask-firm = enterprise
+mask-person = person
+mask-credit-code = credit code
+mask-identity = identity number
+mask-phone = phone or account
+mask-email = e-mail
+mask-address = address
+mask-account = bank account
+mask-plate = number plate
+mask-link = web address
+mask-reference = reference number
+mask-ticket = ticket number
+mask-word = word you named
 
 ## Office
 invite-usage =
@@ -500,6 +535,8 @@ button-keep = Keep it
 button-clear = Leave empty
 button-correct = Correct
 button-paper = Word file
+button-learn = Make a draft
+button-approve-draft = Keep the draft
 button-assign = Assign
 button-decide-keep = Stays in { $department }
 button-decide = To { $to }

@@ -31,6 +31,7 @@ help-expert-body =
     · 转科要写原因；转过两次以后由质量办决定，机器人会替您报上去。
     · /next 接最先到期的一张；接诊后长时间没有动静会自动退回候诊，写一条备注就算在办。
     · 请假：/away 12-01..12-05 @李工（或“请假 12月1日到5日 @李工”），期间新单发给代理人；销假：/away off。同事请假时，他的单子可以“接手 ZL-2026-00042”。
+    · 结案的好案例可以点“写成指南”或写“写成指南 ZL-2026-00042”：企业和个人信息自动隐去，您核对后存成草稿。
 help-office-head = 质量办
 help-office-body =
     · /invite expert certification 邀请专家，/invite office 邀请质量办成员。
@@ -269,6 +270,7 @@ step-referred = 报质量办，想转到{ $department }
 step-kept = 定留在{ $department }
 step-extended = 延期{ $days }个工作日（{ $reason }）
 step-prescribed = 开处方结案
+step-learned = 写成指南草稿
 step-corrected = 更正处方
 step-confirmed = 确认解决
 step-reopened = 重新打开
@@ -347,6 +349,39 @@ queue-head = 候诊
 queue-none = 现在没有候诊的咨询单。
 mine-head = 我的接诊
 mine-none = 您手上没有在诊的咨询单。
+
+draft-head = { $number } 的指南草稿（还没有存）
+draft-short = 一句话答复
+draft-steps = 怎么做
+draft-standards = 提到的标准：{ $list }
+draft-unknown = 登记册里没有、要先核对的标准：{ $list }
+draft-sources = 找到的依据：{ $list }
+draft-needs-sources = 依据还没有着落：存好以后，请在文件里按说明补上。
+draft-hidden = 已隐去：
+draft-hidden-line = { $kind } “{ $original }”（{ $count } 处）
+draft-nothing-hidden = 没有发现要隐去的内容，请再看一遍。
+draft-absent = 文中没有：{ $list }
+draft-foot = 还有看得出是哪家企业、哪个人的地方，请直接输入那几个字（多个用顿号隔开）；都看过了，点“存草稿”。
+draft-words-wrong = 请输入要隐去的词，每个 2 到 100 个字，多个用顿号隔开，一共不超过 50 个。
+draft-secret = { $number } 是商业秘密，不能写成指南。
+draft-nothing = { $number } 没有处方也没有答复，写不成指南。
+draft-enough = { $number } 已经存过几份草稿，不再新存。请直接改已有的文件。
+draft-kept =
+    { $number } 的指南草稿已存：数据文件夹下的 { $path }（{ $by } 核对）。
+    请改写后用 quality-clinic knowledge check --drafts 检查，没有错误再移进知识库。
+mask-firm = 企业名称
+mask-person = 人名
+mask-credit-code = 信用代码
+mask-identity = 证件号
+mask-phone = 电话或账号
+mask-email = 邮箱
+mask-address = 地址
+mask-account = 银行账号
+mask-plate = 车牌
+mask-link = 网址
+mask-reference = 编号
+mask-ticket = 咨询单号
+mask-word = 您指定的词
 
 ## 质量办
 invite-usage =
@@ -500,6 +535,8 @@ button-keep = 不改
 button-clear = 清空
 button-correct = 更正处方
 button-paper = Word 版
+button-learn = 写成指南
+button-approve-draft = 存草稿
 button-assign = 指派
 button-decide-keep = 留在{ $department }
 button-decide = 转到{ $to }
