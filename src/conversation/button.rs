@@ -10,6 +10,7 @@ use crate::domain::rating::Rating;
 
 use super::consultation::ConsultButton;
 use super::handover::HandoverButton;
+use super::merging::MergeButton;
 use super::state::PrescriptionPart;
 
 /// Limit of the Bot API for callback data, in bytes.
@@ -94,6 +95,8 @@ pub enum Button {
     Paper(TicketId),
     /// 会诊.
     Consult(ConsultButton),
+    /// 合并, 拆分.
+    Merge(MergeButton),
     /// More time, or a decision of the office.
     Handover(HandoverButton),
     /// 写成指南.
@@ -194,6 +197,7 @@ impl fmt::Display for Button {
             Self::Paper(t) => write!(f, "word:{t}"),
             Self::Correct(t) => write!(f, "rxfix:{t}"),
             Self::Consult(button) => button.fmt(f),
+            Self::Merge(button) => button.fmt(f),
             Self::Handover(button) => button.fmt(f),
             Self::Assign(t) => write!(f, "assign:{t}"),
             Self::TakeOver(t) => write!(f, "takeover:{t}"),
@@ -310,7 +314,9 @@ impl Button {
     /// Buttons that stand in files of their own.
     fn on_ticket(name: &str, ticket: TicketId, second: Option<&str>) -> Option<Self> {
         let handover = HandoverButton::read(name, ticket, second).map(Self::Handover);
-        handover.or_else(|| ConsultButton::read(name, ticket, second).map(Self::Consult))
+        handover
+            .or_else(|| ConsultButton::read(name, ticket, second).map(Self::Consult))
+            .or_else(|| MergeButton::read(name, ticket, second).map(Self::Merge))
     }
 }
 

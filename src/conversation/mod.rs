@@ -11,8 +11,12 @@ pub mod command;
 pub mod button;
 /// Everything a person can mean.
 pub mod intent;
+/// What can be done to a ticket by a word.
+mod verb;
 /// 会诊.
 pub mod consultation;
+/// 合并 and 拆分.
+pub mod merging;
 /// More time, and what the office decides.
 pub mod handover;
 /// Typed words that stand for a button.

@@ -3,6 +3,7 @@
 use super::button::Button;
 use super::consultation::ConsultIntent;
 use super::intent::{FiguresAsked, Filled, FirmAnswer, Intent};
+use super::merging::MergeIntent;
 use super::state::{FirmField, Sequence, State};
 
 /// What a button means in a state; one that belongs to something that is over is stale.
@@ -83,6 +84,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::Paper(t) => Intent::Paper(t),
         Button::Correct(t) => Intent::Correct(t),
         Button::Consult(button) => Intent::Consult(ConsultIntent::Pressed(button)),
+        Button::Merge(button) => Intent::Merge(MergeIntent::Pressed(button)),
         Button::Handover(button) => button.pressed(state),
         Button::Assign(t) => Intent::StartAssign(t),
         Button::TakeOver(t) => Intent::TakeOver(t),
@@ -129,6 +131,8 @@ fn fill(state: &State, filled: Filled) -> Intent {
         | State::Extending { .. }
         | State::Consulting { .. }
         | State::Learning { .. }
+        | State::Merging { .. }
+        | State::Splitting { .. }
         | State::Previewing { .. } => Intent::StaleButton,
     }
 }

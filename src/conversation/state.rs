@@ -290,6 +290,22 @@ pub enum State {
         /// Where to, once chosen; then the reason is asked.
         to: Option<Slug>,
     },
+    /// Somebody says with which ticket one is merged.
+    Merging {
+        /// Which.
+        ticket: TicketId,
+    },
+    /// The holder says what is another matter, then where it goes.
+    Splitting {
+        /// Of which.
+        ticket: TicketId,
+        /// What, once said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        /// The client's message that it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<MessageId>,
+    },
     /// The holder says who is asked to a consultation.
     Consulting {
         /// On which.
@@ -354,6 +370,8 @@ impl State {
             | Self::Transferring { ticket, .. }
             | Self::Extending { ticket, .. }
             | Self::Consulting { ticket }
+            | Self::Merging { ticket }
+            | Self::Splitting { ticket, .. }
             | Self::Prescribing { ticket, .. }
             | Self::Learning { ticket, .. }
             | Self::Previewing { ticket, .. } => Some(*ticket),

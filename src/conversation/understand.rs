@@ -10,11 +10,12 @@ use super::consultation::ConsultVerb;
 use super::handover::extending;
 use super::incoming::Content;
 use super::intent::{Filled, FirmAnswer, Intent, Verb, Written};
+use super::merging::{MergeVerb, merging};
 use super::pressed::pressed;
 use super::state::{Pending, Sequence, State};
 use super::words::{
-    after_slashes, by_number, commanded, first_number, note_of, on_ticket, part_to_edit, rating_of, says_something,
-    verb_of, words,
+    added_words, after_slashes, by_number, commanded, filled, first_number, is_secrecy, note_of, on_ticket,
+    part_to_edit, rating_of, says_something, verb_of, words,
 };
 
 /// What the desk knows about the moment, besides the state.
@@ -97,6 +98,8 @@ fn waits_for_words(state: &State) -> bool {
         | State::Extending { .. }
         | State::Consulting { .. }
         | State::Learning { .. }
+        | State::Merging { .. }
+        | State::Splitting { .. }
         | State::Prescribing { .. } => true,
     }
 }
@@ -163,6 +166,8 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         | State::Extending { ticket, .. }
         | State::Consulting { ticket }
         | State::Learning { ticket, .. }
+        | State::Merging { ticket }
+        | State::Splitting { ticket, .. }
             if note_of(text).is_some() =>
         {
             note_or(*ticket, words(text), Intent::Answer)
@@ -174,6 +179,8 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
             }
         },
         State::Consulting { ticket } => ConsultVerb::Start.on(*ticket, text),
+        State::Merging { ticket } => merging(*ticket, text),
+        State::Splitting { ticket, .. } => MergeVerb::Split.on(*ticket, text),
         State::Extending { ticket, days, reason } => extending(*ticket, *days, reason.as_deref(), text),
         State::Learning { ticket, words } => match text.to_lowercase().as_str() {
             "存草稿" | "同意" | "keep" | "keep the draft" => Intent::ApproveDraft(*ticket, words.clone()),
@@ -198,27 +205,6 @@ fn note_or(ticket: TicketId, written: Written, otherwise: fn(TicketId, Written) 
     }
 }
 
-/// What stands behind 补充 and a number: the order was obeyed when it came first.
-fn added_words(text: &str) -> &str {
-    match verb_of(text) {
-        Some((Verb::Add, rest)) => first_number(rest).map_or(rest, |(_, more)| more),
-        Some(_) | None => text,
-    }
-}
-
-/// 商业秘密 alone, while a ticket is in the making.
-fn is_secrecy(text: &str) -> bool {
-    matches!(verb_of(text), Some((Verb::Confidential, "")))
-}
-
-fn filled(text: &str) -> Filled {
-    match text.to_lowercase().as_str() {
-        "跳过" | "没有" | "不知道" | "不清楚" | "无" | "skip" => Filled::Skip,
-        "直接挂号" | "不填了" | "submit" | "submit now" => Filled::SkipAll,
-        _ => Filled::Text(text.to_owned()),
-    }
-}
-
 /// Words written in reply to a message of a ticket.
 fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
     let ticket = reply.ticket();
@@ -236,7 +222,10 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
         (ReplyTo::Inside(_), _) => Intent::Note(ticket, words(text)),
         (
             ReplyTo::Card(_),
-            Some((verb @ (Verb::Note | Verb::Answer | Verb::AskBack | Verb::Extend | Verb::Consult(_)), rest)),
+            Some((
+                verb @ (Verb::Note | Verb::Answer | Verb::AskBack | Verb::Extend | Verb::Consult(_) | Verb::Merge(_)),
+                rest,
+            )),
         ) => on_ticket(ticket, verb, rest),
         (
             ReplyTo::Card(_),
@@ -271,7 +260,8 @@ fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
         | State::Releasing { .. }
         | State::Transferring { .. }
         | State::Consulting { .. }
-        | State::Learning { .. } => Intent::Note,
+        | State::Learning { .. }
+        | State::Merging { .. } => Intent::Note,
         State::Idle
         | State::Guided { .. }
         | State::Picking { .. }
@@ -284,6 +274,7 @@ fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
         | State::Answering { .. }
         | State::AskingBack { .. }
         | State::Extending { .. }
+        | State::Splitting { .. }
         | State::Prescribing { .. }
         | State::Previewing { .. } => Intent::ReplyToCard,
     }
@@ -378,6 +369,8 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
         | State::Transferring { .. }
         | State::Extending { .. }
         | State::Consulting { .. }
+        | State::Merging { .. }
+        | State::Splitting { .. }
         | State::Prescribing { .. }
         | State::Learning { .. }
         | State::Previewing { .. } => Intent::TextWanted,

@@ -9,7 +9,7 @@ use crate::domain::rating::Rating;
 use super::button::FiguresOf;
 use super::command::Command;
 use super::handover::{HandoverIntent, days_of, extend_words};
-use super::intent::{FiguresAsked, Intent, Verb, Written};
+use super::intent::{FiguresAsked, Filled, Intent, Verb, Written};
 use super::state::PrescriptionPart;
 
 /// Words without a file.
@@ -132,6 +132,7 @@ pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
         (Verb::Correct, _) => Intent::Correct(ticket),
         (Verb::Extend, rest) => Intent::Handover(extend_words(ticket, rest)),
         (Verb::Consult(verb), rest) => verb.on(ticket, rest),
+        (Verb::Merge(verb), rest) => verb.on(ticket, rest),
         (Verb::Keep, _) => Intent::Handover(HandoverIntent::Keep(ticket)),
     }
 }
@@ -170,4 +171,26 @@ const BARE_NUMBER_DIGITS: RangeInclusive<usize> = 4..=6;
 pub fn says_something(text: &str) -> bool {
     let digits = text.chars().filter(|c| c.is_numeric()).count();
     text.chars().any(char::is_alphabetic) || BARE_NUMBER_DIGITS.contains(&digits)
+}
+
+/// What stands behind 补充 and a number: the order was obeyed when it came first.
+pub fn added_words(text: &str) -> &str {
+    match verb_of(text) {
+        Some((Verb::Add, rest)) => first_number(rest).map_or(rest, |(_, more)| more),
+        Some(_) | None => text,
+    }
+}
+
+/// 商业秘密 alone, while a ticket is in the making.
+pub fn is_secrecy(text: &str) -> bool {
+    matches!(verb_of(text), Some((Verb::Confidential, "")))
+}
+
+/// An answer to one of our questions: words, or that it is skipped.
+pub fn filled(text: &str) -> Filled {
+    match text.to_lowercase().as_str() {
+        "跳过" | "没有" | "不知道" | "不清楚" | "无" | "skip" => Filled::Skip,
+        "直接挂号" | "不填了" | "submit" | "submit now" => Filled::SkipAll,
+        _ => Filled::Text(text.to_owned()),
+    }
 }

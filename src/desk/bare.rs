@@ -96,6 +96,7 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
         | Verb::Confidential
         | Verb::LiftConfidence
         | Verb::Resend
+        | Verb::Merge(_)
         | Verb::Consult(ConsultVerb::Start | ConsultVerb::End)
         | Verb::Extend => {
             if !turn.allowed(Act::SeeQueue, None)? {

@@ -11,7 +11,7 @@ use crate::store::Result;
 
 use super::lines;
 use super::turn::Turn;
-use super::{away, consultation, correction};
+use super::{away, consultation, correction, merging};
 
 /// Messages and notes shown of one ticket; older ones stay in the database.
 pub const LINES_MAX: u32 = 30;
@@ -95,6 +95,10 @@ fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
         decide: ticket.referred.is_some() && leave(Act::Decide),
         // Depends on the hour: set by who knows it.
         extend: false,
+        merge: open && leave(Act::Merge),
+        split: open && ticket.stage != Stage::Queued && !ticket.secrecy.is_confidential() && leave(Act::Split),
+        undo: (ticket.merged.is_some() || ticket.parted.is_some() && ticket.stage == Stage::Queued)
+            && leave(Act::UndoMerge),
         consult: open && ticket.stage != Stage::Queued && !ticket.secrecy.is_confidential() && leave(Act::Consult),
         part: ticket.panel.get(&reader.id).copied().filter(|_| leave(Act::TakePart)),
     }
@@ -142,6 +146,7 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         edits: lines::of_question(turn, ticket)?,
         solving,
         panel,
+        parts: merging::parts(turn, ticket)?,
         may: HouseMay {
             correct: can_correct(turn, ticket, reader)?,
             extend: can(reader, Act::Extend, Some(ticket)).is_ok() && ticket.extendable(solving, turn.now).is_ok(),

@@ -5,14 +5,15 @@ use crate::conversation::state::State;
 use crate::domain::ids::TicketId;
 use crate::domain::person::Act;
 use crate::domain::rating::Rating;
+use crate::domain::ticket::merging::MergeProblem;
 use crate::domain::ticket::{REASON_MAX, Refusal, Stage, Ticket};
 use crate::speech::reply::Trouble;
 use crate::speech::reply_client::ClientReply;
 use crate::speech::reply_house::{HolderNews, HouseReply};
 use crate::store::Result;
 
-use super::cards;
 use super::turn::Turn;
+use super::{cards, merging};
 
 /// 我的咨询.
 pub fn my_tickets(turn: &mut Turn<'_>) -> Result<()> {
@@ -52,6 +53,8 @@ pub fn add(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
 /// Writes text or a file of the client into a ticket and passes it to whoever holds it. `sent` are the
 /// channel's ids of the messages that it came in: replies and edits find it.
 pub fn write_on(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written, sent: &[String]) -> Result<Option<Ticket>> {
+    // Late words on a ticket that became part of another land in that one.
+    let ticket = &merging::final_of(turn, ticket)?;
     let message =
         turn.tx.add_client_message(ticket.id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;
     for message_ref in sent {
@@ -106,6 +109,10 @@ pub fn confirm(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 /// 重新打开: asks why.
 pub fn start_reopening(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::Reopen)? else { return Ok(()) };
+    if let Some(merged) = &ticket.merged {
+        let refusal = Refusal::Merging(MergeProblem::Part { of: merged.number });
+        return turn.reply_on(id, Trouble::Refused { ticket, refusal, by: None });
+    }
     if ticket.stage.is_open() {
         let stage = ticket.stage;
         return turn.reply_on(id, Trouble::Refused { ticket, refusal: Refusal::WrongStage { stage }, by: None });
@@ -152,7 +159,7 @@ pub fn rate_in_words(turn: &mut Turn<'_>, rating: Rating) -> Result<()> {
     let tickets = turn.tx.tickets_of_client(turn.person.id)?;
     let waiting = tickets
         .into_iter()
-        .filter(|ticket| ticket.stage == Stage::Closed && ticket.rating.is_none())
+        .filter(|ticket| ticket.stage == Stage::Closed && ticket.rating.is_none() && ticket.merged.is_none())
         .max_by_key(|ticket| ticket.closed_at);
     match waiting {
         Some(ticket) => rate(turn, ticket.id, rating),

@@ -10,7 +10,7 @@ use crate::store::Result;
 use super::turn::Turn;
 use super::{
     admission, ask, away, bare, client, consultation, correction, decision, delivery, door, edits, extension, handover,
-    learning, next, office, paper, prescription, secrecy, sorting, treat,
+    learning, merging, next, office, paper, prescription, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -99,6 +99,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::MarkConfidential(ticket) => secrecy::mark(turn, ticket),
         Intent::TakeConfidence(ticket) => secrecy::take(turn, ticket),
         Intent::LiftConfidence(ticket) => secrecy::lift(turn, ticket),
+        Intent::Merge(intent) => merging::act(turn, &state, intent),
         Intent::Consult(intent) => consultation::act(turn, intent),
         Intent::Handover(intent) => more_time_or_decision(turn, intent),
         Intent::StartAssign(ticket) => handover::start_assign(turn, ticket),

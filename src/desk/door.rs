@@ -80,6 +80,8 @@ pub fn cancel(turn: &mut Turn<'_>, state: &State) -> Result<()> {
         | State::Extending { .. }
         | State::Consulting { .. }
         | State::Learning { .. }
+        | State::Merging { .. }
+        | State::Splitting { .. }
         | State::Previewing { .. } => turn.reply(DoorReply::Cancelled),
     }
 }

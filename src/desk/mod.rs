@@ -58,6 +58,10 @@ mod decision;
 mod extension;
 /// 会诊.
 mod consultation;
+/// Two tickets become one.
+mod merging;
+/// One ticket becomes two.
+mod splitting;
 /// The structured answer that closes a ticket.
 mod prescription;
 /// A sent prescription is corrected.

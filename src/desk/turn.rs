@@ -22,7 +22,7 @@ use crate::speech::{message::Message, say, sheet};
 use crate::store::outbox::Outgoing;
 use crate::store::{Result, StoreError, Tx};
 
-use super::{House, cards, consultation};
+use super::{House, cards, consultation, merging};
 
 /// Where nobody is: the address of a turn of the clinic itself. No row has it.
 const NOWHERE: AddressId = AddressId(0);
@@ -159,7 +159,13 @@ impl<'a> Turn<'a> {
     /// Writes a message of the house to the client of a ticket; what becomes of it is shown to who
     /// wrote it.
     pub fn deliver(&mut self, ticket: &Ticket, message: MessageId, reply: impl Into<Reply>) -> Result<()> {
-        match self.tell_row(ticket.client, ticket.id, &reply.into())? {
+        let reply = reply.into();
+        for part in merging::also_asked(self, ticket)? {
+            if let Reply::Client(reply) = &reply {
+                self.tell(part.client, part.id, reply.clone().on(&part))?;
+            }
+        }
+        match self.tell_row(ticket.client, ticket.id, &reply)? {
             Some(row) => self.tx.carries(row, message),
             None => Ok(()),
         }
@@ -308,6 +314,7 @@ impl<'a> Turn<'a> {
                     | Refusal::AlreadyExtended
                     | Refusal::PastDeadline { .. }
                     | Refusal::Consultation(_)
+                    | Refusal::Merging(_)
                     | Refusal::ExtensionDays => None,
                 };
                 match refusal {
@@ -326,6 +333,7 @@ impl<'a> Turn<'a> {
                     | Refusal::NotReferred
                     | Refusal::AlreadyExtended
                     | Refusal::Consultation(_)
+                    | Refusal::Merging(_)
                     | Refusal::PastDeadline { .. } => self.leave(before.id),
                 }
                 self.reply_on(before.id, Trouble::Refused { ticket: before.clone(), refusal, by })?;

@@ -32,6 +32,25 @@ pub struct CreditCode(String);
 /// The 31 characters of GB 32100 in the order of their values; I, O, S, V and Z are not used.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+impl Enterprise {
+    /// Do two entries stand for one firm? The checked code decides where both have one, else the name,
+    /// without blanks and the width of its letters.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let plain = |name: &str| -> String {
+            let wide = |c: char| match c {
+                '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+                c => c,
+            };
+            name.chars().map(wide).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+        };
+        match (&self.credit_code, &other.credit_code) {
+            _ if self.id == other.id => true,
+            (Some(code), Some(others)) => code == others,
+            (Some(_) | None, None) | (None, Some(_)) => plain(&self.name) == plain(&other.name),
+        }
+    }
+}
+
 impl CreditCode {
     /// Checks length, alphabet and the check character (weights 3^i mod 31, GB 32100-2015).
     /// Blanks and lower case are forgiven. `None` if it is not a valid code.

@@ -7,6 +7,7 @@ use super::guidance::Urgency;
 use super::ids::{PersonId, TicketId, TicketNumber};
 use super::moment::Moment;
 use super::person::{Act, Denied, Language, Person, Roles, can};
+use super::ticket::merging::{Merged, Parted};
 use super::ticket::panel::{Panel, Part};
 use super::ticket::{Secrecy, Stage, TRANSFERS_FREE, Ticket};
 
@@ -104,6 +105,10 @@ pub enum Relation {
     Invited,
     /// Another has it; the actor takes part in the consultation.
     Consultant,
+    /// The actor made it part of another.
+    MergedByThem,
+    /// The actor took it out of another; it waits in another department.
+    PartedByThem,
     /// The actor's own trade secret; another has it.
     OwnSecret,
     /// A trade secret waits; nobody of the office looks after it.
@@ -118,7 +123,7 @@ pub enum Relation {
 
 impl Relation {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::None,
         Self::OwnWaiting,
         Self::OwnHeldByAnother,
@@ -130,6 +135,8 @@ impl Relation {
         Self::MovedHeld,
         Self::Invited,
         Self::Consultant,
+        Self::MergedByThem,
+        Self::PartedByThem,
         Self::OwnSecret,
         Self::SecretWaiting,
         Self::SecretHeldByAnother,
@@ -146,7 +153,7 @@ impl Relation {
             Self::OwnWaiting => (ACTOR, None, ordinary),
             Self::OwnHeldByAnother => (ACTOR, Some(OTHER), ordinary),
             Self::OwnHeld => (ACTOR, Some(ACTOR), ordinary),
-            Self::Waiting | Self::MovedWaiting => (OTHER, None, ordinary),
+            Self::Waiting | Self::MovedWaiting | Self::MergedByThem | Self::PartedByThem => (OTHER, None, ordinary),
             Self::HeldByAnother | Self::Invited | Self::Consultant => (OTHER, Some(THIRD), ordinary),
             Self::Held | Self::MovedHeld => (OTHER, Some(ACTOR), ordinary),
             Self::OwnSecret => (ACTOR, Some(OTHER), secret(None)),
@@ -183,6 +190,14 @@ impl Relation {
                 Self::Consultant => [(ACTOR, Part::Joined)].into(),
                 _ => Panel::new(),
             },
+            merged: (self == Self::MergedByThem).then_some(Merged {
+                into: TicketId(6),
+                number: TicketNumber { year: 2026, serial: 6 },
+                was: Stage::Queued,
+                by: ACTOR,
+                at: Moment(1),
+            }),
+            parted: (self == Self::PartedByThem).then_some(Parted { from: TicketId(6), by: ACTOR, at: Moment(1) }),
         })
     }
 }

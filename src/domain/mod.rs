@@ -6,6 +6,8 @@
 pub mod ids;
 /// Moments (UTC milliseconds) and the county's local calendar day.
 pub mod moment;
+/// Everything that needs leave.
+pub mod act;
 /// People, their roles, and the one gate [`person::can`].
 pub mod person;
 /// The whole of [`person::can`] as a table.

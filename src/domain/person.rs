@@ -8,6 +8,8 @@ use super::department::Slug;
 use super::ids::{EnterpriseId, PersonId};
 use super::ticket::{Secrecy, Ticket};
 
+pub use super::act::Act;
+
 /// Longest display name that is kept.
 pub const PERSON_NAME_MAX: usize = 60;
 
@@ -90,119 +92,6 @@ impl Person {
     }
 }
 
-/// Everything that needs leave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Act {
-    /// See one's own ticket: what was written between client and expert, never notes.
-    SeeAsClient,
-    /// Add text or a file to one's own ticket.
-    AddMessage,
-    /// Withdraw one's own ticket.
-    Withdraw,
-    /// Say that it is solved.
-    Confirm,
-    /// Take up a closed ticket again.
-    Reopen,
-    /// Give a rating.
-    Rate,
-    /// See a ticket with its notes.
-    SeeInternal,
-    /// Take a waiting ticket.
-    Claim,
-    /// Give a claimed ticket back to the queue.
-    Release,
-    /// Ask the client something.
-    AskBack,
-    /// Answer the client.
-    Answer,
-    /// Write an internal note.
-    Note,
-    /// Hand over to another department.
-    Transfer,
-    /// Ask colleagues to a consultation, and end it.
-    Consult,
-    /// Say yes or no to a consultation, and leave it.
-    TakePart,
-    /// Ask the office to decide where a ticket goes that was handed over too often.
-    Refer,
-    /// Decide what was referred to the office.
-    Decide,
-    /// Put off the solution.
-    Extend,
-    /// Close with a prescription.
-    Prescribe,
-    /// Correct a prescription that was sent.
-    Correct,
-    /// Have the prescription as a file, with the firm's name on it.
-    Paper,
-    /// Make the draft of an article of a ticket.
-    Learn,
-    /// Give a ticket to a certain expert.
-    Assign,
-    /// Mark a ticket as a trade secret.
-    MarkConfidential,
-    /// Send again what did not surely reach the client.
-    Resend,
-    /// Be the one of the office who sees a trade secret.
-    TakeConfidence,
-    /// Say that it is no trade secret any more.
-    LiftConfidence,
-    /// Take a ticket whose holder is away.
-    TakeOver,
-    /// See the queue of one's departments.
-    SeeQueue,
-    /// Say when one is away.
-    GoAway,
-    /// Invite experts and office members.
-    Invite,
-    /// List people.
-    ListPeople,
-    /// Suspend and reinstate people.
-    Suspend,
-    /// See the figures.
-    SeeFigures,
-}
-
-impl Act {
-    /// Every act, for the table test.
-    pub const ALL: [Self; 34] = [
-        Self::SeeAsClient,
-        Self::AddMessage,
-        Self::Withdraw,
-        Self::Confirm,
-        Self::Reopen,
-        Self::Rate,
-        Self::SeeInternal,
-        Self::Claim,
-        Self::Release,
-        Self::AskBack,
-        Self::Answer,
-        Self::Note,
-        Self::Transfer,
-        Self::Consult,
-        Self::TakePart,
-        Self::Refer,
-        Self::Decide,
-        Self::Extend,
-        Self::Prescribe,
-        Self::Correct,
-        Self::Paper,
-        Self::Learn,
-        Self::Assign,
-        Self::MarkConfidential,
-        Self::Resend,
-        Self::TakeConfidence,
-        Self::LiftConfidence,
-        Self::TakeOver,
-        Self::SeeQueue,
-        Self::GoAway,
-        Self::Invite,
-        Self::ListPeople,
-        Self::Suspend,
-        Self::SeeFigures,
-    ];
-}
-
 /// Why an act is denied. Says no more than the person may know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Denied {
@@ -266,7 +155,18 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
-        Act::Consult => match ticket {
+        Act::Merge => match ticket {
+            Some(ticket) if moves(actor, ticket) || oversees(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        // Who did it, or the office.
+        Act::UndoMerge => match ticket {
+            Some(ticket) if oversees(actor, ticket) || did(actor, ticket) => Ok(()),
+            Some(ticket) if sees_internal(actor, ticket) => Err(Denied::OfficeOnly),
+            Some(_) | None => Err(hidden(actor, ticket)),
+        },
+        Act::Consult | Act::Split => match ticket {
             Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
@@ -354,6 +254,12 @@ fn sees_internal(actor: &Person, ticket: &Ticket) -> bool {
         Secrecy::Confidential { .. } => false,
     };
     of_the_department || holds(actor, ticket) || oversees(actor, ticket) || consults(actor, ticket)
+}
+
+/// Made it part of another, or took it out of one, as an expert in good standing.
+fn did(actor: &Person, ticket: &Ticket) -> bool {
+    let by = ticket.merged.as_ref().map(|merged| merged.by).or(ticket.parted.as_ref().map(|parted| parted.by));
+    ticket.client != actor.id && actor.is_expert() && by == Some(actor.id)
 }
 
 /// Takes part in a consultation, as an expert in good standing.

@@ -147,6 +147,12 @@ pub enum Measure {
     Referred,
     /// Solutions put off.
     Extended,
+    /// Made part of another ticket.
+    Merged,
+    /// Of these, brought back.
+    MergesUndone,
+    /// Taken out of another ticket.
+    SplitOff,
     /// Expert.
     Expert,
     /// Asked to a consultation.

@@ -16,6 +16,8 @@ pub mod solving;
 mod limits;
 /// 会诊.
 pub mod panel;
+/// Two become one, one becomes two.
+pub mod merging;
 /// The transitions.
 mod steps;
 /// What happens to messages after they were written.
@@ -29,6 +31,7 @@ use super::ids::{DraftId, EnterpriseId, MessageId, NoteId, PersonId, TicketId, T
 use super::moment::Moment;
 use super::rating::Rating;
 
+use merging::{MergeProblem, MergeStep, Merged, Parted};
 use panel::{Panel, PanelProblem, PanelStep};
 
 pub use limits::{EXTENSION_DAYS_MAX, TRANSFERS_FREE};
@@ -152,6 +155,10 @@ pub struct Ticket {
     pub referred: Option<Slug>,
     /// Colleagues who are asked to look at it, or do.
     pub panel: Panel,
+    /// Part of another since then.
+    pub merged: Option<Merged>,
+    /// Taken out of another then.
+    pub parted: Option<Parted>,
 }
 
 impl Ticket {
@@ -231,6 +238,8 @@ pub enum Happening {
         /// Why; the client is told.
         reason: String,
     },
+    /// Two tickets become one, or one two.
+    Merging(MergeStep),
     /// Colleagues look at it together.
     Consultation(PanelStep),
     /// The office gave it to an expert.
@@ -370,4 +379,6 @@ pub enum Refusal {
     ExtensionDays,
     /// About a consultation.
     Consultation(PanelProblem),
+    /// About two tickets that become one, or one that becomes two.
+    Merging(MergeProblem),
 }

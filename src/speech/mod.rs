@@ -13,6 +13,8 @@ pub mod reply_guidance;
 pub mod reply_client;
 /// To experts.
 pub mod reply_house;
+/// Two tickets become one, or one two.
+pub mod reply_merging;
 /// Colleagues look at a ticket together.
 pub mod reply_consultation;
 /// More time, and what the office decides.
@@ -41,6 +43,7 @@ mod say_learning;
 mod say_prescription;
 mod say_handover;
 mod say_consultation;
+mod say_merging;
 mod say_office;
 mod say_rounds;
 mod say_duty;
@@ -61,6 +64,7 @@ pub fn say(voice: Voice<'_>, reply: &Reply) -> Message {
         Reply::Guidance(reply) => say_guidance::guidance(voice, reply),
         Reply::Client(reply) => say_client::client(voice, reply),
         Reply::House(reply) => say_house::house(voice, reply),
+        Reply::Merge(reply) => say_merging::merging(voice, reply),
         Reply::Consult(reply) => say_consultation::consultation(voice, reply),
         Reply::Handover(reply) => say_handover::handover(voice, reply),
         Reply::Office(reply) => say_office::office(voice, reply),

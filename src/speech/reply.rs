@@ -12,6 +12,7 @@ use super::reply_guidance::GuidanceReply;
 use super::reply_handover::HandoverReply;
 use super::reply_house::HouseReply;
 use super::reply_learning::LearningReply;
+use super::reply_merging::MergeReply;
 use super::reply_office::OfficeReply;
 
 /// Everything the bot can mean.
@@ -25,6 +26,8 @@ pub enum Reply {
     Client(ClientReply),
     /// To experts. The only ones that carry notes.
     House(HouseReply),
+    /// To the house: two tickets become one, or one two.
+    Merge(MergeReply),
     /// To the house: colleagues look at it together.
     Consult(ConsultReply),
     /// To the house: more time, and what the office decides.
@@ -48,7 +51,12 @@ impl Reply {
     /// Is it for people of the house alone? Only these can hold a note.
     pub fn is_for_the_house(&self) -> bool {
         match self {
-            Self::House(_) | Self::Consult(_) | Self::Handover(_) | Self::Duty(_) | Self::Learning(_) => true,
+            Self::House(_)
+            | Self::Merge(_)
+            | Self::Consult(_)
+            | Self::Handover(_)
+            | Self::Duty(_)
+            | Self::Learning(_) => true,
             Self::Door(_) | Self::Guidance(_) | Self::Client(_) | Self::Office(_) | Self::Trouble(_) => false,
         }
     }
@@ -69,6 +77,7 @@ into_reply!(
     Guidance(GuidanceReply),
     Client(ClientReply),
     House(HouseReply),
+    Merge(MergeReply),
     Consult(ConsultReply),
     Handover(HandoverReply),
     Office(OfficeReply),

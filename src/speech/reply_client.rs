@@ -3,6 +3,7 @@
 use crate::conversation::state::PrescriptionDraft;
 use crate::domain::attachment::Attachment;
 use crate::domain::department::Slug;
+use crate::domain::ids::TicketNumber;
 use crate::domain::moment::Moment;
 use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
@@ -31,6 +32,28 @@ pub enum ClientNews {
     Transferred {
         /// Where.
         to: Slug,
+    },
+    /// It became part of another of theirs.
+    Merged {
+        /// Of which.
+        into: TicketNumber,
+    },
+    /// It stands by itself again.
+    Unmerged {
+        /// Of which it was a part.
+        from: TicketNumber,
+    },
+    /// A part of another ticket became this one.
+    Split {
+        /// Of which.
+        from: TicketNumber,
+        /// What it is about.
+        text: String,
+    },
+    /// It is part of another ticket again.
+    Unsplit {
+        /// Of which.
+        into: TicketNumber,
     },
     /// Its solution takes longer.
     Extended {
@@ -219,4 +242,18 @@ pub enum ClientReply {
         /// What.
         news: ClientNews,
     },
+}
+
+impl ClientReply {
+    /// The same, under the number of another ticket: for another client of the firm whose ticket became part
+    /// of the one it is about. What is not about an answer stays as it is.
+    pub fn on(mut self, other: &Ticket) -> Self {
+        match &mut self {
+            Self::FromHouse { ticket, .. }
+            | Self::Prescription { ticket, .. }
+            | Self::PrescriptionCorrected { ticket, .. } => *ticket = other.clone(),
+            _ => {}
+        }
+        self
+    }
 }

@@ -8,6 +8,7 @@ use super::dates;
 use super::message::{ButtonFace, Message};
 use super::reply_client::{ClientNews, ClientReply, HouseWrote};
 use super::say_delivery;
+use super::say_merging;
 use super::say_prescription;
 use super::tickets;
 use super::views::{EarlierPrescription, Line, TicketLine};
@@ -91,6 +92,9 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
         }
         ClientReply::NoPaperYet { ticket } => told(voice, "paper-not-yet", ticket),
         ClientReply::ClientNews { ticket, news } => {
+            if let Some(words) = say_merging::news(voice, ticket, news) {
+                return Message::new().line(&words);
+            }
             let number = ticket.number.to_string();
             let number = ("number", number.as_str());
             Message::new().line(&match news {
@@ -99,6 +103,10 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
                     voice
                         .fill("news-extended", &[number, ("expert", expert), ("reason", reason), ("promise", &promise)])
                 }
+                ClientNews::Merged { .. }
+                | ClientNews::Unmerged { .. }
+                | ClientNews::Split { .. }
+                | ClientNews::Unsplit { .. } => String::new(),
                 ClientNews::Claimed { expert } => voice.fill("news-claimed", &[number, ("expert", expert)]),
                 ClientNews::Transferred { to } => {
                     voice.fill("news-transferred", &[number, ("department", &voice.department(to))])
@@ -195,6 +203,7 @@ fn ticket_buttons(voice: Voice<'_>, ticket: &Ticket) -> Vec<ButtonFace> {
             voice.button("button-confirm", &Button::Confirm(ticket.id)),
             voice.button("button-withdraw", &Button::Withdraw(ticket.id)),
         ],
+        Stage::Closed if ticket.merged.is_some() => vec![],
         Stage::Closed | Stage::Withdrawn => vec![voice.button("button-reopen", &Button::Reopen(ticket.id))],
     }
 }

@@ -12,6 +12,7 @@ use super::dates;
 use super::message::Message;
 use super::reply::{DoorReply, Trouble};
 use super::say_consultation;
+use super::say_merging;
 use super::tickets;
 use super::words::{Voice, text};
 
@@ -130,6 +131,7 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
                 Refusal::PastDeadline { due } => {
                     voice.fill("refused-past-deadline", &[number, ("when", &dates::moment(voice.language, *due))])
                 }
+                Refusal::Merging(problem) => say_merging::problem(voice, &ticket.number.to_string(), *problem),
                 Refusal::Consultation(problem) => {
                     say_consultation::problem(voice, &ticket.number.to_string(), *problem)
                 }

@@ -11,6 +11,7 @@ use super::reply_house::{HolderNews, HouseReply};
 use super::say_consultation;
 use super::say_delivery;
 use super::say_guidance::department_rows;
+use super::say_merging;
 use super::say_prescription;
 use super::say_rounds;
 use super::tickets;
@@ -176,6 +177,9 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
     if let Some(name) = &view.holder {
         message = message.line(&voice.fill("card-holder", &[("name", name)]));
     }
+    for words in say_merging::part_lines(voice, view) {
+        message = message.line(&words);
+    }
     for words in say_consultation::panel_lines(voice, &view.panel) {
         message = message.line(&words);
     }
@@ -282,7 +286,10 @@ fn case(voice: Voice<'_>, record: &CaseRecord) -> Message {
     if let Some(draft) = &record.prescription {
         message = say_prescription::parts(voice, message.gap().bold_line(&voice.say("case-prescription")), draft);
     }
-    message.with_rows(card_buttons(voice, &record.view)).row(secrecy_buttons(voice, &record.view))
+    message
+        .with_rows(card_buttons(voice, &record.view))
+        .row(say_merging::record_buttons(voice, record.view.ticket.id, record.view.may))
+        .row(secrecy_buttons(voice, &record.view))
 }
 
 /// A step of the history: what is written in messages and notes is shown there, not here.
@@ -301,6 +308,7 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::Extended { days, reason, .. } => {
             voice.fill("step-extended", &[("days", &days.to_string()), ("reason", reason)])
         }
+        Happening::Merging(step) => say_merging::step(voice, step),
         Happening::Consultation(step) => say_consultation::step(voice, step, line.whom.as_deref()),
         Happening::Assigned { .. } => match &line.whom {
             Some(name) => voice.fill("step-assigned-to", &[("name", name)]),

@@ -10,6 +10,7 @@ use crate::domain::ticket::{Stage, Ticket};
 use super::dates;
 use super::message::ButtonFace;
 use super::say_delivery;
+use super::say_merging;
 use super::views::{Line, TicketLine};
 use super::words::Voice;
 
@@ -69,7 +70,7 @@ pub fn head(voice: Voice<'_>, key: &str, ticket: &Ticket) -> String {
         &[
             ("number", &ticket.number.to_string()),
             ("department", &voice.department(&ticket.department)),
-            ("stage", &stage(voice, ticket.stage)),
+            ("stage", &say_merging::stage(voice, ticket)),
         ],
     );
     format!("{}{words}", marks(voice, ticket))
@@ -83,7 +84,7 @@ pub fn list_line(voice: Voice<'_>, line: &TicketLine) -> String {
         &[
             ("number", &line.ticket.number.to_string()),
             ("department", &voice.department(&line.ticket.department)),
-            ("stage", &stage(voice, line.ticket.stage)),
+            ("stage", &say_merging::stage(voice, &line.ticket)),
             ("about", &about),
         ],
     );

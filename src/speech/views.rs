@@ -5,8 +5,7 @@ use crate::conversation::state::{IntakeAnswer, PrescriptionDraft};
 use crate::domain::attachment::Attachment;
 use crate::domain::delivery::Delivery;
 use crate::domain::department::Slug;
-use crate::domain::ids::MessageId;
-use crate::domain::ids::TicketNumber;
+use crate::domain::ids::{MessageId, TicketNumber};
 use crate::domain::mask::{MaskKind, Masked};
 use crate::domain::moment::Moment;
 use crate::domain::person::Person;
@@ -84,6 +83,12 @@ pub struct HouseMay {
     pub decide: bool,
     /// 延期.
     pub extend: bool,
+    /// 合并.
+    pub merge: bool,
+    /// 拆分.
+    pub split: bool,
+    /// 撤销, of a merge or a split.
+    pub undo: bool,
     /// 会诊.
     pub consult: bool,
     /// How the reader takes part in a consultation.
@@ -124,6 +129,8 @@ pub struct CaseView {
     pub solving: SolveClock,
     /// Who looks at it together with its holder.
     pub panel: PanelView,
+    /// Numbers and questions of tickets that became part of it.
+    pub parts: Vec<(TicketNumber, String)>,
     /// What the reader may do.
     pub may: HouseMay,
     /// The newest message to the client, and what became of it.

@@ -47,6 +47,8 @@ pub mod questions;
 pub mod statistics;
 /// Consultations.
 mod panels;
+/// Merged and split tickets.
+mod merges;
 /// Tickets and their history.
 pub mod tickets;
 

@@ -27,6 +27,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0008_consultation.sql")),
     M::up(include_str!("../../migrations/0009_absence.sql")),
     M::up(include_str!("../../migrations/0010_drafts.sql")),
+    M::up(include_str!("../../migrations/0011_merging.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

@@ -49,6 +49,9 @@ impl Counts {
             | Measure::Department
             | Measure::Possibly
             | Measure::Transferred
+            | Measure::Merged
+            | Measure::MergesUndone
+            | Measure::SplitOff
             | Measure::Expert
             | Measure::AskedToConsult
             | Measure::TookPart
@@ -163,10 +166,11 @@ impl Tx<'_> {
                  FROM ticket AS t
                  WHERE (?2 IS NULL OR t.department = ?2)
                    AND EXISTS (SELECT 1 FROM event AS o WHERE o.ticket_id = t.id AND o.rev = 1 AND o.at_ms <= ?1)
-                   AND (SELECT e.what ->> 'kind' FROM event AS e
+                   AND (SELECT iif(e.what ->> 'kind' = 'merging', e.what ->> 'step', e.what ->> 'kind') FROM event AS e
                         WHERE e.ticket_id = t.id AND e.at_ms <= ?1
-                          AND e.what ->> 'kind' IN ('opened', 'reopened', 'confirmed', 'prescribed', 'withdrawn')
-                        ORDER BY e.rev DESC LIMIT 1) IN ('opened', 'reopened')",
+                          AND (e.what ->> 'kind' IN ('opened', 'reopened', 'confirmed', 'prescribed', 'withdrawn')
+                               OR e.what ->> 'kind' = 'merging' AND e.what ->> 'step' IN ('into', 'undone'))
+                        ORDER BY e.rev DESC LIMIT 1) IN ('opened', 'reopened', 'undone')",
             )?
             .query_row(params![last, department], |row| {
                 let count = |index| row.get::<_, i64>(index).map(i64::unsigned_abs);
@@ -204,11 +208,18 @@ impl Tx<'_> {
 
     /// Counted where it happened, from the history.
     fn handling(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
-        let kinds =
-            [(Measure::Transferred, "transferred"), (Measure::Referred, "referred"), (Measure::Extended, "extended")];
+        let kinds = [
+            (Measure::Transferred, "transferred"),
+            (Measure::Referred, "referred"),
+            (Measure::Extended, "extended"),
+            (Measure::Merged, "into"),
+            (Measure::MergesUndone, "undone"),
+            (Measure::SplitOff, "split_off"),
+        ];
         let mut statement = self
             .conn
-            .prepare_cached("SELECT COUNT(*) FROM event WHERE what ->> 'kind' = ?1 AND at_ms >= ?2 AND at_ms < ?3")?;
+            .prepare_cached("SELECT COUNT(*) FROM event
+             WHERE iif(what ->> 'kind' = 'merging', what ->> 'step', what ->> 'kind') = ?1 AND at_ms >= ?2 AND at_ms < ?3")?;
         kinds
             .into_iter()
             .map(|(measure, kind)| {

@@ -41,7 +41,9 @@ pub struct NewTicket<'a> {
 const COLUMNS: &str = "id, year, serial, client_id, enterprise_id, department, urgency, stage, holder_id, rev,
     asked_ms, due_first_ms, due_solve_ms, first_answer_ms, closed_ms, rating, transfers, confidential, confidant_id,
     extended, referred_to,
-    (SELECT json_group_array(json_array(person_id, part)) FROM consultant WHERE ticket_id = ticket.id)";
+    (SELECT json_group_array(json_array(person_id, part)) FROM consultant WHERE ticket_id = ticket.id),
+    merged_into, merged_was, merged_by, merged_ms, (SELECT year FROM ticket AS o WHERE o.id = ticket.merged_into),
+    (SELECT serial FROM ticket AS o WHERE o.id = ticket.merged_into), parted_from, parted_by, parted_ms";
 
 impl Tx<'_> {
     /// Opens a ticket: number, row, first event and intake answers.
@@ -99,6 +101,8 @@ impl Tx<'_> {
             extended: false,
             referred: None,
             panel: Panel::new(),
+            merged: None,
+            parted: None,
         })
     }
 
@@ -130,7 +134,9 @@ impl Tx<'_> {
                 "UPDATE ticket SET department = ?3, stage = ?4, holder_id = ?5, rev = ?2, first_answer_ms = ?6,
                         closed_ms = ?7, rating = ?8, transfers = ?9,
                         first_answer_work_min = coalesce(first_answer_work_min, ?10),
-                        confidential = ?11, confidant_id = ?12, due_solve_ms = ?13, extended = ?14, referred_to = ?15
+                        confidential = ?11, confidant_id = ?12, due_solve_ms = ?13, extended = ?14, referred_to = ?15,
+                        merged_into = ?16, merged_was = ?17, merged_by = ?18, merged_ms = ?19,
+                        parted_from = ?20, parted_by = ?21, parted_ms = ?22
                  WHERE id = ?1 AND rev = ?2 - 1",
             )?
             .execute(params![
@@ -148,7 +154,14 @@ impl Tx<'_> {
                 confidant(ticket.secrecy),
                 ticket.due_solve,
                 ticket.extended,
-                ticket.referred
+                ticket.referred,
+                ticket.merged.as_ref().map(|merged| merged.into),
+                ticket.merged.as_ref().map(|merged| merged.was),
+                ticket.merged.as_ref().map(|merged| merged.by),
+                ticket.merged.as_ref().map(|merged| merged.at),
+                ticket.parted.as_ref().map(|parted| parted.from),
+                ticket.parted.as_ref().map(|parted| parted.by),
+                ticket.parted.as_ref().map(|parted| parted.at)
             ])?;
         if changed != 1 {
             return Err(StoreError::Conflict("ticket"));
@@ -341,5 +354,7 @@ fn ticket_of(row: &Row<'_>) -> rusqlite::Result<Ticket> {
         extended: row.get(19)?,
         referred: row.get(20)?,
         panel: super::panels::panel_of(&row.get::<_, String>(21)?)?,
+        merged: super::merges::merged_of(row)?,
+        parted: super::merges::parted_of(row)?,
     })
 }

@@ -22,6 +22,9 @@ const WORDS: &[&str] = &[
     "答复 ZL-2026-00002：好",
     "延期 3天 等报告",
     "会诊",
+    "合并 ZL-2026-00001 ZL-2026-00002",
+    "拆分",
+    "撤销合并 ZL-2026-00001",
     "参加",
     "结束会诊",
     "延期",
@@ -153,6 +156,9 @@ pub fn state() -> impl Strategy<Value = State> {
             sequence
         }),
         ticket().prop_map(|ticket| State::Consulting { ticket }),
+        ticket().prop_map(|ticket| State::Merging { ticket }),
+        (ticket(), proptest::option::of(any::<String>()), proptest::option::of(1..4_i64))
+            .prop_map(|(ticket, text, message)| State::Splitting { ticket, text, message: message.map(MessageId) }),
         (ticket(), proptest::option::of(any::<u32>()), proptest::option::of(any::<String>()))
             .prop_map(|(ticket, days, reason)| State::Extending { ticket, days, reason }),
         (ticket(), prescription()).prop_map(|(ticket, draft)| State::Previewing { ticket, draft }),
@@ -162,7 +168,7 @@ pub fn state() -> impl Strategy<Value = State> {
 }
 
 /// How many kinds of state there are.
-pub const STATES: usize = 19;
+pub const STATES: usize = 21;
 
 /// Numbers the kinds of state, from 0.
 pub fn number_of(state: &State) -> usize {
@@ -186,6 +192,8 @@ pub fn number_of(state: &State) -> usize {
         State::Extending { .. } => 16,
         State::Consulting { .. } => 17,
         State::Learning { .. } => 18,
+        State::Merging { .. } => 19,
+        State::Splitting { .. } => 20,
     }
 }
 
@@ -204,8 +212,9 @@ pub fn around() -> impl Strategy<Value = Surroundings> {
 fn press() -> impl Strategy<Value = String> {
     let names = "solved expert change pick skip skipall cancel industry town my show add withdraw withdraw! confirm \
                  reopen rate belongs newq lang claim case answer askback note transfer to release rx rxsend rxagain \
-                 rxpart rxclear rxfix word learn draftok \
-                 assign takeover assignto extend decide consult consultall consultant join leave consultend suspend reinstate queue mine stats";
+                 rxpart rxclear rxfix word learn draftok merge merge! unmerge split splitpart splitto \
+                 assign takeover assignto extend decide consult consultall consultant join leave consultend suspend \
+                 reinstate queue mine stats";
     let names: Vec<&'static str> = names.split(' ').collect();
     let argument =
         || prop::sample::select(vec!["1", "2", "3", "5", "0", "-1", "metrology", "en", "d", "", "01", "cause"]);

@@ -40,6 +40,8 @@ pub fn ticket(client: PersonId, holder: Option<PersonId>) -> Ticket {
         extended: false,
         referred: None,
         panel: std::collections::BTreeMap::new(),
+        merged: None,
+        parted: None,
     }
 }
 
@@ -100,6 +102,9 @@ fn nobody_sees_the_inside_of_their_own_ticket() {
         Act::Transfer,
         Act::Refer,
         Act::Consult,
+        Act::Merge,
+        Act::Split,
+        Act::UndoMerge,
         Act::TakePart,
         Act::Decide,
         Act::Extend,

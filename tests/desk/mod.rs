@@ -16,6 +16,8 @@ mod steps;
 mod walk;
 /// Colleagues look at a ticket together.
 mod consultation;
+/// Two tickets become one.
+mod merging;
 /// What chance meets seldom.
 mod rare;
 /// What holds after any walk.

@@ -22,6 +22,10 @@ impl Walk {
             self.bench.says(who, "㊙转㊙").await;
         }
         self.bench.presses("己", &format!("decide:{ticket}:metrology")).await;
+        // The same again is made part of it, and brought back.
+        let again = self.bench.opens_ticket("甲").await;
+        self.bench.presses("己", &format!("merge!:{again}:{ticket}")).await;
+        self.bench.presses("己", &format!("unmerge:{again}")).await;
         // Two are asked, one of them joins, discusses and leaves.
         for (who, what) in [("丁", "consultall:T:trade"), ("戊", "join:T"), ("戊", "note:T")] {
             self.bench.presses(who, &what.replace('T', &ticket.to_string())).await;
@@ -42,5 +46,8 @@ impl Walk {
                 words => self.bench.says("丁", words).await,
             };
         }
+        // What was learned becomes the draft of an article.
+        self.bench.presses("丁", &format!("learn:{ticket}")).await;
+        self.bench.presses("丁", &format!("draftok:{ticket}")).await;
     }
 }

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 /// Replies that anybody may get.
 const FOR_ANYBODY: [&str; 5] = ["DoorReply", "GuidanceReply", "ClientReply", "OfficeReply", "Trouble"];
 /// What is for the house alone.
-const INSIDE: [&str; 9] = [
+const INSIDE: [&str; 10] = [
     "HouseReply",
     "HandoverReply",
     "ConsultReply",
+    "MergeReply",
     "CaseRecord",
     "CaseView",
     "HistoryLine",
@@ -91,7 +92,7 @@ fn a_note_is_found_where_it_may_stand() {
     assert!(FOR_ANYBODY.iter().all(|reply| everything.contains(*reply)), "every kind of reply is read: {everything:?}");
     let known: BTreeSet<&str> = FOR_ANYBODY
         .into_iter()
-        .chain(["HouseReply", "HandoverReply", "ConsultReply", "DutyReply", "LearningReply"])
+        .chain(["HouseReply", "HandoverReply", "ConsultReply", "MergeReply", "DutyReply", "LearningReply"])
         .collect();
     let kinds: BTreeSet<&str> = types["Reply"]
         .iter()

@@ -155,6 +155,7 @@ fn all() -> Vec<Reply> {
         samples::house(),
         samples::handover(),
         samples::consultation(),
+        samples::merging(),
         samples::office_replies(),
         samples_rounds::rounds(),
         samples::learning(),
@@ -229,6 +230,7 @@ fn every_variant_of_the_replies_has_a_sample() {
         "reply_learning.rs",
         "reply_office.rs",
         "reply_duty.rs",
+        "reply_merging.rs",
         "reply_consultation.rs",
     ] {
         let text = fs::read_to_string(folder.join(file)).expect("a source");

@@ -7,12 +7,13 @@ use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::delivery::Delivery;
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::Urgency;
-use quality_clinic::domain::ids::{DraftId, EnterpriseId, MessageId, NoteId, PersonId};
+use quality_clinic::domain::ids::{DraftId, EnterpriseId, MessageId, NoteId, PersonId, TicketId};
 use quality_clinic::domain::mask::{MaskKind, Masked, Piece};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
+use quality_clinic::domain::ticket::merging::{MergeProblem, MergeStep, Merged};
 use quality_clinic::domain::ticket::panel::{PanelProblem, PanelStep, Part};
 use quality_clinic::domain::ticket::solving::SolveClock;
 use quality_clinic::domain::ticket::{Happening, Refusal, Reminder, Secrecy, Stage, Ticket};
@@ -22,6 +23,7 @@ use quality_clinic::speech::reply_consultation::{ConsultNews, ConsultReply};
 use quality_clinic::speech::reply_handover::HandoverReply;
 use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
 use quality_clinic::speech::reply_learning::LearningReply;
+use quality_clinic::speech::reply_merging::MergeReply;
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
 use quality_clinic::speech::views::{
     CaseRecord, CaseView, Doer, DraftView, EarlierPrescription, FirmView, HiddenLine, HistoryLine, HouseMay, Line,
@@ -86,6 +88,12 @@ fn history() -> Vec<HistoryLine> {
         Happening::Kept { department: Slug::new("trade") },
         Happening::Extended { from: Moment(1), to: Moment(2), days: 3, reason: "report".into() },
         Happening::Consultation(PanelStep::Invited { person: PersonId(2), department: Slug::new("trade") }),
+        Happening::Merging(MergeStep::Into { other: ticket().number }),
+        Happening::Merging(MergeStep::Took { other: ticket().number }),
+        Happening::Merging(MergeStep::Undone { other: ticket().number }),
+        Happening::Merging(MergeStep::GaveBack { other: ticket().number }),
+        Happening::Merging(MergeStep::PartedFrom { other: ticket().number }),
+        Happening::Merging(MergeStep::SplitOff { other: ticket().number }),
         Happening::Consultation(PanelStep::Joined),
         Happening::Consultation(PanelStep::Declined),
         Happening::Consultation(PanelStep::Left { person: PersonId(2) }),
@@ -149,6 +157,7 @@ pub fn view() -> CaseView {
         added: 2,
         holder: Some("Li".into()),
         solving: SolveClock { due: at("2027-01-05T17:00"), stopped: false },
+        parts: vec![(ticket().number, "Q".into())],
         panel: PanelView { took_part: vec!["Li".into()], invited: vec!["Wang".into()], runs: true },
         may: may(),
         delivery: Some((MessageId(1), Delivery::Possibly)),
@@ -172,6 +181,9 @@ fn may() -> HouseMay {
         decide: true,
         extend: true,
         consult: true,
+        merge: true,
+        split: true,
+        undo: true,
         part: Some(Part::Joined),
     }
 }
@@ -218,6 +230,15 @@ pub fn trouble() -> Vec<Reply> {
         refused(Refusal::AlreadyExtended),
         refused(Refusal::PastDeadline { due: Moment(1) }),
         refused(Refusal::ExtensionDays),
+        refused(Refusal::Merging(MergeProblem::Itself)),
+        refused(Refusal::Merging(MergeProblem::Ended)),
+        refused(Refusal::Merging(MergeProblem::OtherFirm)),
+        refused(Refusal::Merging(MergeProblem::Urgent)),
+        refused(Refusal::Merging(MergeProblem::Secret)),
+        refused(Refusal::Merging(MergeProblem::Part { of: ticket().number })),
+        refused(Refusal::Merging(MergeProblem::NothingToUndo)),
+        refused(Refusal::Merging(MergeProblem::TooLate)),
+        refused(Refusal::Merging(MergeProblem::InHand)),
         refused(Refusal::Consultation(PanelProblem::Full)),
         refused(Refusal::Consultation(PanelProblem::AlreadyIn)),
         refused(Refusal::Consultation(PanelProblem::NotThem)),
@@ -319,6 +340,10 @@ pub fn client() -> Vec<Reply> {
         ClientReply::NoPaperYet { ticket: self::ticket() },
         news(ClientNews::Claimed { expert: "Li".into() }),
         news(ClientNews::Transferred { to: Slug::new("trade") }),
+        news(ClientNews::Merged { into: ticket.number }),
+        news(ClientNews::Unmerged { from: ticket.number }),
+        news(ClientNews::Split { from: ticket.number, text: "text".into() }),
+        news(ClientNews::Unsplit { into: ticket.number }),
         news(ClientNews::Extended { expert: "Li".into(), reason: "waiting".into(), until: until() }),
         news(ClientNews::Reassigned { expert: "Li".into() }),
     ];
@@ -415,6 +440,36 @@ pub fn house() -> Vec<Reply> {
 
 fn until() -> Moment {
     at("2027-01-04T09:00")
+}
+
+pub fn merging() -> Vec<Reply> {
+    let part = || Ticket {
+        merged: Some(Merged {
+            into: TicketId(7),
+            number: ticket().number,
+            was: Stage::Queued,
+            by: PersonId(2),
+            at: at("2026-11-24T10:00"),
+        }),
+        ..closed()
+    };
+    let text = || "question".to_owned();
+    let all = [
+        MergeReply::WithWhich { ticket: ticket(), others: vec![] },
+        MergeReply::WithWhich { ticket: ticket(), others: lines() },
+        MergeReply::Sure { younger: ticket(), older: ticket(), questions: [text(), "Q".repeat(200)] },
+        MergeReply::Done { part: part(), whole: ticket() },
+        MergeReply::News { part: part(), whole: ticket(), question: text() },
+        MergeReply::UndoDone { ticket: ticket(), whole: ticket() },
+        MergeReply::SplitWhat {
+            ticket: ticket(),
+            messages: vec![(MessageId(1), text()), (MessageId(2), "Q".repeat(40))],
+        },
+        MergeReply::SplitWhere { ticket: ticket(), text: text() },
+        MergeReply::SplitDone { part: ticket(), whole: ticket() },
+    ];
+    let seen = ClientReply::MyTickets { tickets: vec![TicketLine { ticket: part(), about: None }] };
+    all.map(Reply::from).into_iter().chain([seen.into()]).collect()
 }
 
 pub fn consultation() -> Vec<Reply> {

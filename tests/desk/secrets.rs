@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use quality_clinic::domain::ids::{DraftId, MessageId, NoteId, PersonId, TicketId};
+use quality_clinic::domain::ticket::merging::MergeStep;
 use quality_clinic::domain::ticket::panel::{PanelStep, Part};
 use quality_clinic::domain::ticket::{Happening, Secrecy, Stage, Ticket, TicketEvent};
 
@@ -45,7 +46,7 @@ async fn notes_stay_inside_and_history_is_the_truth_after_any_walk() {
     }
     // All but two: nobody is suspended in a walk, so no confidence is given up, and nobody is away, so
     // nothing is taken over.
-    assert_eq!(kinds.len(), 27, "the walks have met every kind of event: {kinds:?}");
+    assert_eq!(kinds.len(), 28, "the walks have met every kind of event: {kinds:?}");
     assert!(notes > 50, "there were secrets to keep: {notes}");
 }
 
@@ -110,6 +111,7 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
     let mut told = ticket.clone();
     let mut holder: Option<PersonId> = None;
     let mut stage = Stage::Queued;
+    let mut was = Stage::Queued;
     (told.first_answer_at, told.closed_at, told.rating, told.transfers) = (None, None, None, 0);
     told.secrecy = Secrecy::Ordinary;
     (told.extended, told.referred) = (false, None);
@@ -145,6 +147,17 @@ fn fold(ticket: &Ticket, events: &[TicketEvent]) -> Ticket {
             }
             Happening::Referred { to, .. } => told.referred = Some(to.clone()),
             Happening::Kept { .. } => told.referred = None,
+            Happening::Merging(MergeStep::Into { .. }) => {
+                was = stage;
+                (stage, told.closed_at, told.referred) = (Stage::Closed, Some(event.at), None);
+            }
+            Happening::Merging(MergeStep::Undone { .. }) => (stage, told.closed_at) = (was, None),
+            Happening::Merging(
+                MergeStep::Took { .. }
+                | MergeStep::GaveBack { .. }
+                | MergeStep::PartedFrom { .. }
+                | MergeStep::SplitOff { .. },
+            ) => {}
             Happening::Consultation(step) => match step {
                 PanelStep::Invited { person, .. } => drop(told.panel.insert(*person, Part::Invited)),
                 PanelStep::Joined => drop(told.panel.insert(event.actor, Part::Joined)),

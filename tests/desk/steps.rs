@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 
 use chrono::NaiveTime;
 use quality_clinic::domain::department::Slug;
-use quality_clinic::domain::ids::{DraftId, MessageId, NoteId, PersonId};
+use quality_clinic::domain::guidance::Urgency;
+use quality_clinic::domain::ids::{DraftId, MessageId, NoteId, PersonId, TicketId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::rating::Rating;
+use quality_clinic::domain::ticket::merging::{Firms, MergeProblem, UNDO_MINUTES};
 use quality_clinic::domain::ticket::panel::{CONSULTANTS_MAX, PanelProblem, Part};
 use quality_clinic::domain::ticket::solving::SolveClock;
 use quality_clinic::domain::ticket::{EXTENSION_DAYS_MAX, REASON_MAX, Refusal, Reminder, Secrecy, Stage, Step, Ticket};
@@ -30,6 +32,14 @@ fn in_stage(stage: Stage) -> Ticket {
 }
 
 type Taken = fn(Ticket) -> Step;
+
+/// Part of another, if it could be.
+fn merged(ticket: Ticket) -> Ticket {
+    let kept = ticket.clone();
+    ticket
+        .merge_into(HOLDER, &self::ticket(CLIENT, None), NOW)
+        .map_or(kept, |(after, _)| Ticket { rev: after.rev - 1, ..after })
+}
 
 /// With somebody who was asked.
 fn with_panel(ticket: Ticket) -> Ticket {
@@ -62,6 +72,9 @@ const STEPS: &[(&str, Taken)] = &[
     }),
     ("extend", |t| put_off(Ticket { due_solve: NOW, ..t }, 3, "等报告", NOW)),
     ("extend too late", |t| put_off(t, 3, "等报告", NOW)),
+    ("merge into", |t| t.merge_into(OTHER, &ticket(CLIENT, None), NOW)),
+    ("undo merge", |t| t.unmerge(OTHER, NOW)),
+    ("undo merge, merged", |t| merged(t).unmerge(OTHER, NOW)),
     ("invite", |t| t.invite(HOLDER, OTHER, &Slug::new("trade"), NOW)),
     ("join", |t| with_panel(t).join(OTHER, NOW)),
     ("leave", |t| with_panel(t).leave_panel(OTHER, OTHER, NOW)),
@@ -112,6 +125,7 @@ fn outcome(step: &Step) -> String {
         Err(Refusal::PastDeadline { .. }) => "- late".to_owned(),
         Err(Refusal::ExtensionDays) => "- days".to_owned(),
         Err(Refusal::Consultation(problem)) => format!("- {problem:?}"),
+        Err(Refusal::Merging(problem)) => format!("- {problem:?}"),
     }
 }
 
@@ -239,4 +253,40 @@ fn a_consultation_has_a_limit_and_is_never_for_the_client_the_holder_or_a_trade_
     assert_eq!(assigned.panel.len(), CONSULTANTS_MAX - 1);
     let (back, _) = ticket.release(HOLDER, "出差", NOW).expect("released");
     assert!(back.panel.is_empty(), "it rests on who has the ticket");
+}
+
+#[test]
+fn a_merge_is_undone_exactly_within_three_days_and_a_part_is_neither_reopened_nor_graded() {
+    for stage in [Stage::Queued, Stage::InHand, Stage::Asking, Stage::Answered] {
+        let before = in_stage(stage);
+        let part = merged(before.clone());
+        assert!(!part.stage.is_open(), "{stage:?}");
+        assert!(matches!(part.clone().reopen(CLIENT, None, NOW), Err(Refusal::Merging(_))));
+        assert!(matches!(part.clone().rate(CLIENT, Rating::ALL[0], NOW), Err(Refusal::Merging(_))));
+        let late = NOW.plus_minutes(UNDO_MINUTES + 1);
+        assert_eq!(part.clone().unmerge(HOLDER, late).err(), Some(Refusal::Merging(MergeProblem::TooLate)));
+        let (after, _) = part.unmerge(HOLDER, NOW.plus_minutes(UNDO_MINUTES)).expect("undone");
+        assert_eq!(Ticket { rev: before.rev, ..after }, before, "as it was");
+    }
+}
+
+#[test]
+fn only_open_tickets_of_one_firm_are_merged_and_nothing_urgent_or_secret_is_hidden() {
+    let older = || Ticket { id: TicketId(1), ..in_stage(Stage::InHand) };
+    let younger = || Ticket { id: TicketId(2), ..in_stage(Stage::Queued) };
+    let refused = |younger: Ticket, older: Ticket, firms| match younger.mergeable(&older, firms) {
+        Ok(()) => None,
+        Err(Refusal::Merging(problem)) => Some(problem),
+        Err(other) => panic!("{other:?}"),
+    };
+    assert_eq!(refused(younger(), older(), Firms::Same), None);
+    assert_eq!(refused(older(), older(), Firms::Same), Some(MergeProblem::Itself));
+    assert_eq!(refused(younger(), older(), Firms::Different), Some(MergeProblem::OtherFirm));
+    let closed = Ticket { id: TicketId(1), ..in_stage(Stage::Closed) };
+    assert_eq!(refused(younger(), closed, Firms::Same), Some(MergeProblem::Ended));
+    let urgent = Ticket { urgency: Urgency::Urgent, ..younger() };
+    assert_eq!(refused(urgent, older(), Firms::Same), Some(MergeProblem::Urgent));
+    let secret = Ticket { secrecy: Secrecy::Confidential { office: None }, ..older() };
+    assert_eq!(refused(younger(), secret, Firms::Same), Some(MergeProblem::Secret));
+    assert!(matches!(refused(merged(younger()), older(), Firms::Same), Some(MergeProblem::Part { .. })));
 }

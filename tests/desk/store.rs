@@ -217,6 +217,7 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert!(tx.in_confidence_of(person)?.is_empty(), "no trade secret");
     assert_eq!(tx.referred()?, []);
     assert_eq!(tx.consulted_by(person)?, []);
+    assert_eq!((tx.parts_of(ticket.id)?, tx.open_beside(&ticket)?), (vec![], vec![]));
     assert_eq!((tx.held_by(person)?.len(), tx.queue(std::slice::from_ref(&slug))?.len()), (1, 0));
     assert_eq!((tx.tickets_of_client(person)?.len(), tx.open_tickets_of_client(person)?.len()), (1, 1));
     assert_eq!(tx.events(ticket.id)?.len(), 2);

@@ -4,9 +4,10 @@ use proptest::prelude::*;
 use quality_clinic::conversation::state::State;
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::Urgency;
-use quality_clinic::domain::ids::{DraftId, MessageId, NoteId, PersonId};
+use quality_clinic::domain::ids::{DraftId, MessageId, NoteId, PersonId, TicketNumber};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::rating::Rating;
+use quality_clinic::domain::ticket::merging::MergeStep;
 use quality_clinic::domain::ticket::panel::PanelStep;
 use quality_clinic::domain::ticket::{Happening, Reminder};
 
@@ -70,6 +71,8 @@ fn states_of_this_version_are_read_by_every_later_one() {
         r#"{"state":"extending","ticket":3,"days":2}"#,
         r#"{"state":"consulting","ticket":3}"#,
         r#"{"state":"learning","ticket":3,"words":["永固"]}"#,
+        r#"{"state":"merging","ticket":3}"#,
+        r#"{"state":"splitting","ticket":3,"text":"地磅","message":2}"#,
     ];
     let mut kinds: Vec<usize> = vec![];
     for row in rows {
@@ -83,6 +86,7 @@ fn states_of_this_version_are_read_by_every_later_one() {
 /// The history is never rewritten: figures are counted from these spellings by SQL.
 #[test]
 fn events_keep_their_spelling() {
+    let other = TicketNumber { year: 2026, serial: 7 };
     let slug = Slug::new;
     let rows = [
         (
@@ -153,6 +157,30 @@ fn events_keep_their_spelling() {
         (Happening::Consultation(PanelStep::Ended), r#"{"kind":"consultation","step":"ended"}"#),
         (Happening::TakenOver { from: PersonId(2) }, r#"{"kind":"taken_over","from":2}"#),
         (Happening::Learned { draft: DraftId(3) }, r#"{"kind":"learned","draft":3}"#),
+        (
+            Happening::Merging(MergeStep::Into { other }),
+            r#"{"kind":"merging","step":"into","other":{"year":2026,"serial":7}}"#,
+        ),
+        (
+            Happening::Merging(MergeStep::Took { other }),
+            r#"{"kind":"merging","step":"took","other":{"year":2026,"serial":7}}"#,
+        ),
+        (
+            Happening::Merging(MergeStep::Undone { other }),
+            r#"{"kind":"merging","step":"undone","other":{"year":2026,"serial":7}}"#,
+        ),
+        (
+            Happening::Merging(MergeStep::GaveBack { other }),
+            r#"{"kind":"merging","step":"gave_back","other":{"year":2026,"serial":7}}"#,
+        ),
+        (
+            Happening::Merging(MergeStep::PartedFrom { other }),
+            r#"{"kind":"merging","step":"parted_from","other":{"year":2026,"serial":7}}"#,
+        ),
+        (
+            Happening::Merging(MergeStep::SplitOff { other }),
+            r#"{"kind":"merging","step":"split_off","other":{"year":2026,"serial":7}}"#,
+        ),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -161,7 +189,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..29).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..30).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -196,6 +224,7 @@ fn kind_of(what: &Happening) -> usize {
         Happening::Consultation(_) => 26,
         Happening::TakenOver { .. } => 27,
         Happening::Learned { .. } => 28,
+        Happening::Merging(_) => 29,
     }
 }
 

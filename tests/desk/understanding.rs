@@ -35,6 +35,8 @@ fn of_the_house(state: &State, around: Surroundings) -> bool {
         | State::Transferring { .. }
         | State::Extending { .. }
         | State::Consulting { .. }
+        | State::Merging { .. }
+        | State::Splitting { .. }
         | State::Prescribing { .. }
         | State::Learning { .. }
         | State::Previewing { .. } => true,

@@ -18,7 +18,7 @@ pub const HOUSE: [&str; 4] = ["丙", "丁", "戊", "己"];
 /// What a holder does who knows what they want.
 const OF_THE_HOLDER: &[&str] = &[
     "answer", "askback", "rx", "rx", "release", "transfer", "transfer", "extend", "extend", "note", "secret",
-    "unsecret", "unsecret", "unsecret", "重发", "consult", "consult",
+    "unsecret", "unsecret", "unsecret", "重发", "consult", "consult", "merge", "split", "unmerge",
 ];
 
 /// A sequence of numbers that depends on its seed alone (the constants of Knuth's MMIX).
@@ -212,6 +212,12 @@ impl Walk {
                 press(format!("to:{ticket}:{}", self.chance.one_of(&["trade", "metrology"])))
             }
             State::Extending { ticket, days: None, .. } => press(format!("extend:{ticket}:{}", self.chance.below(12))),
+            State::Merging { ticket } => press(format!("merge!:{ticket}:{}", 1 + self.chance.below(4))),
+            State::Splitting { ticket, text: Some(_), .. } => press(format!("splitto:{ticket}:trade")),
+            State::Splitting { .. } => {
+                self.said += 1;
+                text(&format!("公{}公", self.said))
+            }
             State::Consulting { ticket } => {
                 press(format!("consultall:{ticket}:{}", self.chance.one_of(&["trade", "metrology"])))
             }
@@ -332,6 +338,8 @@ impl Walk {
             | State::AskingBack { .. }
             | State::Extending { .. }
             | State::Consulting { .. }
+            | State::Merging { .. }
+            | State::Splitting { .. }
             | State::Prescribing { .. }
             | State::Learning { .. }
             | State::Previewing { .. } => match self.chance.below(16) {

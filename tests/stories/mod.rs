@@ -66,6 +66,7 @@ stories!(
     office_decides_the_third_hand_over,
     solution_is_put_off,
     joint_consultation,
+    merged_and_split,
     what_is_refused,
     notes_stay_inside,
     english,

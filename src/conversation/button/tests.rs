@@ -66,6 +66,14 @@ fn every_button() -> impl Strategy<Value = Button> {
                 as Vec<fn(TicketId) -> ConsultButton>
         )
         .prop_flat_map(move |make| n().prop_map(move |t| Button::Consult(make(TicketId(t))))),
+        prop::sample::select(
+            vec![MergeButton::Start, MergeButton::Undo, MergeButton::Split] as Vec<fn(TicketId) -> MergeButton>
+        )
+        .prop_flat_map(move |make| n().prop_map(move |t| Button::Merge(make(TicketId(t))))),
+        (n(), n()).prop_map(|(t, o)| Button::Merge(MergeButton::With(TicketId(t), TicketId(o)))),
+        (n(), n()).prop_map(|(t, o)| Button::Merge(MergeButton::Sure(TicketId(t), TicketId(o)))),
+        (n(), n()).prop_map(|(t, m)| Button::Merge(MergeButton::Part(TicketId(t), MessageId(m)))),
+        (n(), slug()).prop_map(|(t, s)| Button::Merge(MergeButton::SplitTo(TicketId(t), s))),
         (n(), slug()).prop_map(|(t, s)| Button::Consult(ConsultButton::Department(TicketId(t), s))),
         (n(), slug()).prop_map(|(t, s)| Button::Consult(ConsultButton::All(TicketId(t), s))),
         (n(), n()).prop_map(|(t, p)| Button::Consult(ConsultButton::Invite(TicketId(t), PersonId(p)))),

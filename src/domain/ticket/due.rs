@@ -92,6 +92,7 @@ fn queued_since(events: &[TicketEvent]) -> u32 {
         | Happening::Referred { .. }
         | Happening::Kept { .. }
         | Happening::Extended { .. }
+        | Happening::Merging(_)
         | Happening::Consultation(_)
         | Happening::Reminded { .. } => false,
     };

@@ -62,6 +62,7 @@ fn pauses(events: &[TicketEvent]) -> Vec<Pause> {
             | Happening::Noted { .. }
             | Happening::Referred { .. }
             | Happening::Kept { .. }
+            | Happening::Merging(_)
             | Happening::Consultation(_)
             | Happening::Extended { .. }
             | Happening::Assigned { .. }

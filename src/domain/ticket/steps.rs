@@ -1,6 +1,7 @@
 //! The transitions of a ticket: each takes the ticket and gives the changed ticket with its event,
 //! or a refusal.
 
+use super::merging::MergeProblem;
 use super::{Happening, REASON_MAX, Refusal, Reminder, Stage, Ticket, TicketEvent};
 use crate::domain::department::Slug;
 use crate::domain::ids::{DraftId, MessageId, NoteId, PersonId};
@@ -25,6 +26,9 @@ impl Ticket {
     }
 
     pub(super) fn wrong_stage(&self) -> Refusal {
+        if let Some(merged) = &self.merged {
+            return Refusal::Merging(MergeProblem::Part { of: merged.number });
+        }
         Refusal::WrongStage { stage: self.stage }
     }
 
@@ -205,6 +209,7 @@ impl Ticket {
     /// Taken up again, by the same expert if there was one; the old clock stays visible.
     pub fn reopen(self, actor: PersonId, reason: Option<String>, at: Moment) -> Step {
         match self.stage {
+            Stage::Closed if self.merged.is_some() => Err(self.wrong_stage()),
             Stage::Closed | Stage::Withdrawn => self.step(actor, at, Happening::Reopened { reason }, |t| {
                 t.stage = if t.holder.is_some() { Stage::InHand } else { Stage::Queued };
                 t.closed_at = None;
@@ -252,6 +257,7 @@ impl Ticket {
             return Err(Refusal::AlreadyRated { rating });
         }
         match self.stage {
+            Stage::Closed if self.merged.is_some() => Err(self.wrong_stage()),
             Stage::Closed => self.step(actor, at, Happening::Rated { rating }, |t| t.rating = Some(rating)),
             Stage::Queued | Stage::InHand | Stage::Asking | Stage::Answered | Stage::Withdrawn => {
                 Err(self.wrong_stage())

@@ -54,6 +54,8 @@ fn ticket(asked_at: Moment, minutes: u32) -> Ticket {
         extended: false,
         referred: None,
         panel: BTreeMap::new(),
+        merged: None,
+        parted: None,
         secrecy: Secrecy::Ordinary,
     }
 }
