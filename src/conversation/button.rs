@@ -4,10 +4,12 @@
 use std::fmt;
 
 use crate::domain::department::Slug;
+use crate::domain::follow_up::{Answer, DAYS_MAX};
 use crate::domain::ids::{MessageId, PersonId, QuestionId, TicketId};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
+use super::complaint::ComplaintButton;
 use super::consultation::ConsultButton;
 use super::handover::HandoverButton;
 use super::merging::MergeButton;
@@ -97,6 +99,8 @@ pub enum Button {
     Consult(ConsultButton),
     /// 合并, 拆分.
     Merge(MergeButton),
+    /// 差评.
+    Complaint(ComplaintButton),
     /// More time, or a decision of the office.
     Handover(HandoverButton),
     /// 写成指南.
@@ -111,6 +115,10 @@ pub enum Button {
     LiftConfidence(TicketId),
     /// 由我负责, under a trade secret.
     TakeConfidence(TicketId),
+    /// 复诊 in so many days; 0: not at all.
+    FollowUp(TicketId, u16),
+    /// Did it help?
+    FollowUpSays(TicketId, Answer),
     /// 再发一次, of a message.
     Resend(TicketId, MessageId),
     /// 留电话.
@@ -198,12 +206,15 @@ impl fmt::Display for Button {
             Self::Correct(t) => write!(f, "rxfix:{t}"),
             Self::Consult(button) => button.fmt(f),
             Self::Merge(button) => button.fmt(f),
+            Self::Complaint(button) => button.fmt(f),
             Self::Handover(button) => button.fmt(f),
             Self::Assign(t) => write!(f, "assign:{t}"),
             Self::TakeOver(t) => write!(f, "takeover:{t}"),
             Self::MarkConfidential(t) => write!(f, "secret:{t}"),
             Self::LiftConfidence(t) => write!(f, "unsecret:{t}"),
             Self::TakeConfidence(t) => write!(f, "confide:{t}"),
+            Self::FollowUp(t, days) => write!(f, "followup:{t}:{days}"),
+            Self::FollowUpSays(t, answer) => write!(f, "helped:{t}:{}", answer.code()),
             Self::Resend(t, message) => write!(f, "resend:{t}:{message}"),
             Self::Phone => f.write_str("phone"),
             Self::AssignTo(t, person) => write!(f, "assignto:{t}:{person}"),
@@ -305,6 +316,8 @@ impl Button {
             "to" => Self::TransferTo(TicketId(number), slug(two)?),
             "rxpart" => Self::EditPart(TicketId(number), PrescriptionPart::from_code(two)?),
             "rate" => Self::Rate(TicketId(number), Rating::new(two.parse().ok()?)?),
+            "followup" => Self::FollowUp(TicketId(number), days(two)?),
+            "helped" => Self::FollowUpSays(TicketId(number), Answer::from_code(two)?),
             "resend" => Self::Resend(TicketId(number), MessageId(id(two)?)),
             "assignto" => Self::AssignTo(TicketId(number), PersonId(id(two)?)),
             _ => Self::on_ticket(name, TicketId(number), Some(two))?,
@@ -316,8 +329,14 @@ impl Button {
         let handover = HandoverButton::read(name, ticket, second).map(Self::Handover);
         handover
             .or_else(|| ConsultButton::read(name, ticket, second).map(Self::Consult))
+            .or_else(|| ComplaintButton::read(name, ticket, second).map(Self::Complaint))
             .or_else(|| MergeButton::read(name, ticket, second).map(Self::Merge))
     }
+}
+
+fn days(text: &str) -> Option<u16> {
+    let days: u16 = text.parse().ok()?;
+    (days <= DAYS_MAX && days.to_string() == text).then_some(days)
 }
 
 /// A number as we write it.

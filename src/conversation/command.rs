@@ -49,6 +49,8 @@ pub enum Command {
     People,
     /// Figures.
     Stats,
+    /// Low grades that are not dealt with.
+    Ratings,
 }
 
 /// A row of the table.
@@ -126,6 +128,12 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "stats",
         audience: Audience::Office,
         words: &["统计", "数据", "figures"],
+    },
+    CommandRow {
+        command: Command::Ratings,
+        name: "ratings",
+        audience: Audience::Office,
+        words: &["差评", "整改", "low ratings"],
     },
     CommandRow { command: Command::Invite, name: "invite", audience: Audience::Office, words: &["邀请"] },
     CommandRow { command: Command::People, name: "people", audience: Audience::Office, words: &["人员", "people"] },

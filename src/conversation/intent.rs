@@ -2,11 +2,13 @@
 
 use crate::domain::attachment::Attachment;
 use crate::domain::department::Slug;
+use crate::domain::follow_up::Answer;
 use crate::domain::ids::{MessageId, PersonId, QuestionId, TicketId, TicketNumber};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
 use super::button::FiguresOf;
+use super::complaint::ComplaintIntent;
 use super::consultation::ConsultIntent;
 use super::handover::HandoverIntent;
 use super::incoming::Unsupported;
@@ -99,6 +101,12 @@ pub enum Intent {
     ShowMine(TicketId),
     /// A message that was sent before says something else now.
     Edited(String),
+    /// 复诊: days as typed, or nothing: shows the plan.
+    FollowUp(TicketId, String),
+    /// 复诊 in so many days; 0: not at all.
+    FollowUpIn(TicketId, u16),
+    /// Did it help?
+    FollowUpSays(TicketId, Answer, Option<String>),
     /// 再发一次, of what did not surely arrive: a message, or the newest.
     Resend(TicketId, Option<MessageId>),
     /// 留电话: asks for it.
@@ -209,6 +217,8 @@ pub enum Intent {
     Consult(ConsultIntent),
     /// 合并, 拆分.
     Merge(MergeIntent),
+    /// 差评.
+    Complaint(ComplaintIntent),
     /// More time, or a decision of the office.
     Handover(HandoverIntent),
     /// 接手.

@@ -9,16 +9,20 @@ pub mod state;
 pub mod command;
 /// What a button carries.
 pub mod button;
-/// Everything a person can mean.
-pub mod intent;
+/// What the client wishes about a trade secret.
+mod wish;
 /// What can be done to a ticket by a word.
 mod verb;
+/// Everything a person can mean.
+pub mod intent;
 /// 会诊.
 pub mod consultation;
 /// 合并 and 拆分.
 pub mod merging;
 /// More time, and what the office decides.
 pub mod handover;
+/// 差评: buttons, meanings and words.
+pub mod complaint;
 /// Typed words that stand for a button.
 mod words;
 /// A button to its intent.

@@ -1,6 +1,7 @@
 //! A button to its intent. Buttons carry no authority: the desk checks each like a typed word.
 
 use super::button::Button;
+use super::complaint::ComplaintIntent;
 use super::consultation::ConsultIntent;
 use super::intent::{FiguresAsked, Filled, FirmAnswer, Intent};
 use super::merging::MergeIntent;
@@ -83,6 +84,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         },
         Button::Paper(t) => Intent::Paper(t),
         Button::Correct(t) => Intent::Correct(t),
+        Button::Complaint(button) => Intent::Complaint(ComplaintIntent::Pressed(button)),
         Button::Consult(button) => Intent::Consult(ConsultIntent::Pressed(button)),
         Button::Merge(button) => Intent::Merge(MergeIntent::Pressed(button)),
         Button::Handover(button) => button.pressed(state),
@@ -91,6 +93,8 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::MarkConfidential(t) => Intent::MarkConfidential(t),
         Button::LiftConfidence(t) => Intent::LiftConfidence(t),
         Button::TakeConfidence(t) => Intent::TakeConfidence(t),
+        Button::FollowUp(t, days) => Intent::FollowUpIn(t, days),
+        Button::FollowUpSays(t, answer) => Intent::FollowUpSays(t, answer, None),
         Button::Resend(t, message) => Intent::Resend(t, Some(message)),
         Button::Phone => Intent::StartPhone,
         Button::AssignTo(t, person) => Intent::AssignTo(t, person),
@@ -114,6 +118,7 @@ fn fill(state: &State, filled: Filled) -> Intent {
             Intent::Firm(draft.clone(), firm.clone(), *field, answer)
         }
         State::Reopening { ticket } => Intent::Reopen(*ticket, None),
+        State::Complaint { ticket, step } => Intent::Complaint(ComplaintIntent::Said(*step, *ticket, None)),
         State::Prescribing { ticket, draft, part, sequence } => {
             Intent::Prescription(*ticket, draft.clone(), *part, *sequence, Filled::Skip)
         }

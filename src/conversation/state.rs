@@ -7,6 +7,10 @@ use crate::domain::attachment::Attachment;
 use crate::domain::department::Slug;
 use crate::domain::ids::{MessageId, QuestionId, TicketId};
 
+use super::complaint::ComplaintStep;
+
+pub use super::wish::Wish;
+
 /// Files that may wait beside one text; a Telegram album has at most ten.
 pub const PENDING_FILES_MAX: usize = 10;
 
@@ -34,34 +38,6 @@ pub struct Draft {
     /// The client wants it kept as a trade secret.
     #[serde(default, skip_serializing_if = "Wish::is_none")]
     pub secrecy: Wish,
-}
-
-/// What the client wishes about a trade secret, before there is a ticket to mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Wish {
-    /// Nothing was said.
-    #[default]
-    None,
-    /// 商业秘密.
-    Confidential,
-}
-
-impl Wish {
-    fn is_none(&self) -> bool {
-        match self {
-            Self::None => true,
-            Self::Confidential => false,
-        }
-    }
-
-    /// The other one: the same button marks and takes back.
-    pub fn turned(self) -> Self {
-        match self {
-            Self::None => Self::Confidential,
-            Self::Confidential => Self::None,
-        }
-    }
 }
 
 /// What is being asked about the firm.
@@ -306,6 +282,13 @@ pub enum State {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         message: Option<MessageId>,
     },
+    /// Words about a low grade.
+    Complaint {
+        /// On this ticket.
+        ticket: TicketId,
+        /// Which.
+        step: ComplaintStep,
+    },
     /// The holder says who is asked to a consultation.
     Consulting {
         /// On which.
@@ -369,6 +352,7 @@ impl State {
             | Self::Releasing { ticket }
             | Self::Transferring { ticket, .. }
             | Self::Extending { ticket, .. }
+            | Self::Complaint { ticket, .. }
             | Self::Consulting { ticket }
             | Self::Merging { ticket }
             | Self::Splitting { ticket, .. }

@@ -14,8 +14,8 @@ use super::merging::{MergeVerb, merging};
 use super::pressed::pressed;
 use super::state::{Pending, Sequence, State};
 use super::words::{
-    added_words, after_slashes, by_number, commanded, filled, first_number, is_secrecy, note_of, on_ticket,
-    part_to_edit, rating_of, says_something, verb_of, words,
+    added_words, after_slashes, by_number, commanded, complained, filled, first_number, is_secrecy, note_of, note_or,
+    on_ticket, part_to_edit, rating_of, says_something, verb_of, words,
 };
 
 /// What the desk knows about the moment, besides the state.
@@ -96,6 +96,7 @@ fn waits_for_words(state: &State) -> bool {
         | State::Releasing { .. }
         | State::Transferring { .. }
         | State::Extending { .. }
+        | State::Complaint { .. }
         | State::Consulting { .. }
         | State::Learning { .. }
         | State::Merging { .. }
@@ -178,6 +179,7 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
                 Intent::Prescription(*ticket, draft.clone(), *part, *sequence, filled(text))
             }
         },
+        State::Complaint { ticket, step } => complained(*ticket, *step, text),
         State::Consulting { ticket } => ConsultVerb::Start.on(*ticket, text),
         State::Merging { ticket } => merging(*ticket, text),
         State::Splitting { ticket, .. } => MergeVerb::Split.on(*ticket, text),
@@ -197,14 +199,6 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
     }
 }
 
-/// What is marked as a note is one, whatever else was being written: it must never reach a client.
-fn note_or(ticket: TicketId, written: Written, otherwise: fn(TicketId, Written) -> Intent) -> Intent {
-    match note_of(&written.text) {
-        Some(note) => Intent::Note(ticket, Written { text: note.to_owned(), attachment: written.attachment }),
-        None => otherwise(ticket, written),
-    }
-}
-
 /// Words written in reply to a message of a ticket.
 fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
     let ticket = reply.ticket();
@@ -216,6 +210,7 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
                 "",
             )),
         ) => on_ticket(ticket, verb, ""),
+        (ReplyTo::Own(_), Some((verb @ (Verb::NotSolved | Verb::StillTrying), rest))) => on_ticket(ticket, verb, rest),
         (ReplyTo::Own(_), _) => Intent::Add(ticket, words(text)),
         // The house talks among itself: what is said there stays there.
         (ReplyTo::Inside(_), Some((Verb::Note, rest))) => Intent::Note(ticket, words(rest)),
@@ -223,7 +218,13 @@ fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
         (
             ReplyTo::Card(_),
             Some((
-                verb @ (Verb::Note | Verb::Answer | Verb::AskBack | Verb::Extend | Verb::Consult(_) | Verb::Merge(_)),
+                verb @ (Verb::Note
+                | Verb::Answer
+                | Verb::AskBack
+                | Verb::Extend
+                | Verb::FollowUp
+                | Verb::Consult(_)
+                | Verb::Merge(_)),
                 rest,
             )),
         ) => on_ticket(ticket, verb, rest),
@@ -259,6 +260,7 @@ fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
         State::Noting { .. }
         | State::Releasing { .. }
         | State::Transferring { .. }
+        | State::Complaint { .. }
         | State::Consulting { .. }
         | State::Learning { .. }
         | State::Merging { .. } => Intent::Note,
@@ -368,6 +370,7 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
         | State::Releasing { .. }
         | State::Transferring { .. }
         | State::Extending { .. }
+        | State::Complaint { .. }
         | State::Consulting { .. }
         | State::Merging { .. }
         | State::Splitting { .. }

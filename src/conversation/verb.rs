@@ -1,5 +1,6 @@
 //! What can be done to a ticket by a word.
 
+use super::complaint::ComplaintVerb;
 use super::consultation::ConsultVerb;
 use super::merging::MergeVerb;
 
@@ -46,8 +47,16 @@ pub enum Verb {
     Paper,
     /// 再发一次.
     Resend,
+    /// 复诊.
+    FollowUp,
+    /// 没解决.
+    NotSolved,
+    /// 还在试.
+    StillTrying,
     /// 会诊 and what belongs to it.
     Consult(ConsultVerb),
+    /// 差评.
+    Complaint(ComplaintVerb),
     /// 合并, 拆分 and their undoing.
     Merge(MergeVerb),
     /// 延期.
@@ -95,6 +104,13 @@ impl Verb {
         ("由我负责", Self::TakeConfidence),
         ("再发一次", Self::Resend),
         ("重发", Self::Resend),
+        ("复诊", Self::FollowUp),
+        ("没解决", Self::NotSolved),
+        ("没有解决", Self::NotSolved),
+        ("还没解决", Self::NotSolved),
+        ("还在试", Self::StillTrying),
+        ("已联系", Self::Complaint(ComplaintVerb::Contacted)),
+        ("已整改", Self::Complaint(ComplaintVerb::PutRight)),
         ("合并", Self::Merge(MergeVerb::Merge)),
         ("拆分", Self::Merge(MergeVerb::Split)),
         ("撤销合并", Self::Merge(MergeVerb::Undo)),
@@ -131,6 +147,11 @@ impl Verb {
         ("word file", Self::Paper),
         ("word", Self::Paper),
         ("send again", Self::Resend),
+        ("follow up", Self::FollowUp),
+        ("not solved", Self::NotSolved),
+        ("still trying", Self::StillTrying),
+        ("contacted", Self::Complaint(ComplaintVerb::Contacted)),
+        ("put right", Self::Complaint(ComplaintVerb::PutRight)),
         ("merge", Self::Merge(MergeVerb::Merge)),
         ("split", Self::Merge(MergeVerb::Split)),
         ("undo merge", Self::Merge(MergeVerb::Undo)),

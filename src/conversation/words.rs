@@ -2,12 +2,14 @@
 
 use std::ops::RangeInclusive;
 
+use crate::domain::follow_up::{self, Answer};
 use crate::domain::ids::{TicketId, TicketNumber};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
 use super::button::FiguresOf;
 use super::command::Command;
+use super::complaint::{ComplaintIntent, ComplaintStep};
 use super::handover::{HandoverIntent, days_of, extend_words};
 use super::intent::{FiguresAsked, Filled, Intent, Verb, Written};
 use super::state::PrescriptionPart;
@@ -32,6 +34,7 @@ pub fn commanded(command: Command, argument: String) -> Intent {
             _ => Intent::OfferLanguages,
         },
         Command::Privacy => Intent::Privacy,
+        Command::Ratings => Intent::Complaint(ComplaintIntent::List),
         Command::Phone if argument.is_empty() => Intent::StartPhone,
         Command::Phone => Intent::Phone(argument),
         Command::Queue => Intent::Queue,
@@ -63,6 +66,7 @@ pub fn verb_of(text: &str) -> Option<(Verb, &str)> {
             || rest.starts_with(['：', ':'])
             || first_number(stripped).is_some()
             || (*verb == Verb::Extend && days_of(rest).is_some())
+            || (*verb == Verb::FollowUp && follow_up::days_of(stripped).is_some())
             || (*verb == Verb::Note && rest.starts_with([' ', '，', ',', '\n']));
         stands_apart.then_some((*verb, stripped))
     })
@@ -125,6 +129,11 @@ pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
         (Verb::TakeOver, _) => Intent::TakeOver(ticket),
         (Verb::Confidential, _) => Intent::MarkConfidential(ticket),
         (Verb::LiftConfidence, _) => Intent::LiftConfidence(ticket),
+        (Verb::FollowUp, rest) => Intent::FollowUp(ticket, rest.to_owned()),
+        (Verb::NotSolved, rest) => {
+            Intent::FollowUpSays(ticket, Answer::NotSolved, Some(rest.to_owned()).filter(|rest| !rest.is_empty()))
+        }
+        (Verb::StillTrying, _) => Intent::FollowUpSays(ticket, Answer::StillTrying, None),
         (Verb::Resend, _) => Intent::Resend(ticket, None),
         (Verb::TakeConfidence, _) => Intent::TakeConfidence(ticket),
         (Verb::Learn, _) => Intent::Learn(ticket),
@@ -133,6 +142,7 @@ pub fn on_ticket(ticket: TicketId, verb: Verb, rest: &str) -> Intent {
         (Verb::Extend, rest) => Intent::Handover(extend_words(ticket, rest)),
         (Verb::Consult(verb), rest) => verb.on(ticket, rest),
         (Verb::Merge(verb), rest) => verb.on(ticket, rest),
+        (Verb::Complaint(verb), rest) => verb.on(ticket, rest),
         (Verb::Keep, _) => Intent::Handover(HandoverIntent::Keep(ticket)),
     }
 }
@@ -192,5 +202,26 @@ pub fn filled(text: &str) -> Filled {
         "跳过" | "没有" | "不知道" | "不清楚" | "无" | "skip" => Filled::Skip,
         "直接挂号" | "不填了" | "submit" | "submit now" => Filled::SkipAll,
         _ => Filled::Text(text.to_owned()),
+    }
+}
+
+/// The words that were waited for after a low grade. What is marked as a note stays one.
+pub fn complained(ticket: TicketId, step: ComplaintStep, text: &str) -> Intent {
+    let for_the_house = match step {
+        ComplaintStep::Explaining => None,
+        ComplaintStep::Contacting | ComplaintStep::PuttingRight => note_of(text),
+    };
+    match (for_the_house, filled(text)) {
+        (Some(note), _) => Intent::Note(ticket, words(note)),
+        (None, Filled::Text(text)) => Intent::Complaint(ComplaintIntent::Said(step, ticket, Some(text))),
+        (None, Filled::Skip | Filled::SkipAll) => Intent::Complaint(ComplaintIntent::Said(step, ticket, None)),
+    }
+}
+
+/// What is marked as a note is one, whatever else was being written: it must never reach a client.
+pub fn note_or(ticket: TicketId, written: Written, otherwise: fn(TicketId, Written) -> Intent) -> Intent {
+    match note_of(&written.text) {
+        Some(note) => Intent::Note(ticket, Written { text: note.to_owned(), attachment: written.attachment }),
+        None => otherwise(ticket, written),
     }
 }

@@ -16,6 +16,7 @@ use super::{client, correction, treat};
 /// The ticket that a bare verb means; `None`, with a list said, if it is not clear.
 pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> {
     match verb {
+        Verb::Confirm if turn.tx.open_tickets_of_client(turn.person.id)?.is_empty() => asked_about(turn),
         Verb::Add | Verb::Confirm | Verb::Withdraw => {
             let open = turn.tx.open_tickets_of_client(turn.person.id)?;
             one_or_list(turn, open, client::my_tickets)
@@ -31,7 +32,8 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             let open = turn.tx.open_tickets_of_client(turn.person.id)?;
             one_or_list(turn, open, client::my_tickets)
         }
-        Verb::TakeConfidence => {
+        Verb::NotSolved | Verb::StillTrying => asked_about(turn),
+        Verb::TakeConfidence | Verb::Complaint(_) => {
             turn.reply(Trouble::FindWhat)?;
             Ok(None)
         }
@@ -98,13 +100,26 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
         | Verb::Resend
         | Verb::Merge(_)
         | Verb::Consult(ConsultVerb::Start | ConsultVerb::End)
-        | Verb::Extend => {
+        | Verb::Extend
+        | Verb::FollowUp => {
             if !turn.allowed(Act::SeeQueue, None)? {
                 return Ok(None);
             }
             let held: Vec<Ticket> = turn.tx.held_by(turn.person.id)?;
             let held = held.into_iter().filter(|ticket| ticket.stage != Stage::Queued).collect();
             one_or_list(turn, held, treat::mine)
+        }
+    }
+}
+
+/// The closed ticket about which the client was asked whether it is solved.
+fn asked_about(turn: &mut Turn<'_>) -> Result<Option<TicketId>> {
+    let asked = turn.tx.follow_ups_asked(turn.person.id)?;
+    match asked.as_slice() {
+        [only] => Ok(Some(*only)),
+        [] | [_, _, ..] => {
+            client::my_tickets(turn)?;
+            Ok(None)
         }
     }
 }

@@ -181,6 +181,7 @@ pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseR
         history,
         lines: lines::for_house(turn, ticket)?,
         notes: lines::notes(turn, ticket)?,
+        follow_up: turn.tx.follow_up(ticket.id)?,
         prescription: turn.tx.prescription(ticket.id)?,
         corrected: correction::corrected(turn, ticket.id)?,
     })

@@ -2,18 +2,19 @@
 
 use crate::conversation::intent::Written;
 use crate::conversation::state::State;
+use crate::domain::follow_up::Answer;
 use crate::domain::ids::TicketId;
 use crate::domain::person::Act;
 use crate::domain::rating::Rating;
 use crate::domain::ticket::merging::MergeProblem;
-use crate::domain::ticket::{REASON_MAX, Refusal, Stage, Ticket};
+use crate::domain::ticket::{REASON_MAX, Refusal, Stage, Step, Ticket};
 use crate::speech::reply::Trouble;
 use crate::speech::reply_client::ClientReply;
 use crate::speech::reply_house::{HolderNews, HouseReply};
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{cards, merging};
+use super::{cards, complaint, follow_up, merging};
 
 /// 我的咨询.
 pub fn my_tickets(turn: &mut Turn<'_>) -> Result<()> {
@@ -99,6 +100,10 @@ pub fn withdraw_sure(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 /// 已解决: closes, and asks for a grade.
 pub fn confirm(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::Confirm)? else { return Ok(()) };
+    if ticket.stage == Stage::Closed && follow_up::waits(turn, id)? {
+        // Closed with a prescription: solved is what the client says now.
+        return follow_up::says(turn, id, Answer::Solved, None);
+    }
     let step = ticket.clone().confirm(turn.person.id, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
     tell_holder(turn, &after, HolderNews::Confirmed)?;
@@ -145,13 +150,14 @@ pub fn reopen(turn: &mut Turn<'_>, id: TicketId, reason: Option<String>) -> Resu
     turn.reply_on(id, ClientReply::Reopened { ticket: after })
 }
 
-/// A grade, once.
-pub fn rate(turn: &mut Turn<'_>, id: TicketId, rating: Rating) -> Result<()> {
-    let Some(ticket) = turn.ticket_for(id, Act::Rate)? else { return Ok(()) };
-    let step = ticket.clone().rate(turn.person.id, rating, turn.now);
-    let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+/// A grade, once; a low one has consequences.
+pub fn rated(turn: &mut Turn<'_>, ticket: &Ticket, step: Step, rating: Rating) -> Result<()> {
+    let Some(after) = turn.take(ticket, step)? else { return Ok(()) };
     tell_holder(turn, &after, HolderNews::Rated { rating })?;
-    turn.reply_on(id, ClientReply::Rated { ticket: after, rating })
+    if complaint::opened(turn, &after, rating)? {
+        return Ok(());
+    }
+    turn.reply_on(after.id, ClientReply::Rated { ticket: after, rating })
 }
 
 /// A grade in words belongs to the ticket that ended last and has none.
@@ -162,7 +168,10 @@ pub fn rate_in_words(turn: &mut Turn<'_>, rating: Rating) -> Result<()> {
         .filter(|ticket| ticket.stage == Stage::Closed && ticket.rating.is_none() && ticket.merged.is_none())
         .max_by_key(|ticket| ticket.closed_at);
     match waiting {
-        Some(ticket) => rate(turn, ticket.id, rating),
-        None => turn.reply(ClientReply::NothingToRate),
+        Some(ticket) => complaint::rate(turn, ticket.id, rating),
+        None => match complaint::waits_for_second_grade(turn, turn.person.id)? {
+            Some(ticket) => complaint::again(turn, ticket, rating),
+            None => turn.reply(ClientReply::NothingToRate),
+        },
     }
 }

@@ -9,8 +9,8 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, ask, away, bare, client, consultation, correction, decision, delivery, door, edits, extension, handover,
-    learning, merging, next, office, paper, prescription, secrecy, sorting, treat,
+    admission, ask, away, bare, client, complaint, consultation, correction, decision, delivery, door, edits,
+    extension, follow_up, handover, learning, merging, next, office, paper, prescription, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -43,6 +43,9 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::StartAdding(ticket) => client::start_adding(turn, ticket),
         Intent::Add(ticket, written) => client::add(turn, ticket, &written),
         Intent::Edited(text) => edits::edited(turn, &state, &text),
+        Intent::FollowUp(ticket, text) => follow_up::typed(turn, ticket, &text),
+        Intent::FollowUpIn(ticket, days) => follow_up::in_so_many_days(turn, ticket, days),
+        Intent::FollowUpSays(ticket, answer, reason) => follow_up::says(turn, ticket, answer, reason),
         Intent::Resend(ticket, message) => delivery::resend(turn, ticket, message),
         Intent::StartPhone => delivery::start_phone(turn),
         Intent::Phone(text) => delivery::phone(turn, &text),
@@ -51,7 +54,8 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Confirm(ticket) => client::confirm(turn, ticket),
         Intent::StartReopening(ticket) => client::start_reopening(turn, ticket),
         Intent::Reopen(ticket, reason) => client::reopen(turn, ticket, reason),
-        Intent::Rate(ticket, rating) => client::rate(turn, ticket, rating),
+        Intent::Rate(ticket, rating) => complaint::rate(turn, ticket, rating),
+        Intent::Complaint(intent) => complaint::decide(turn, intent),
         Intent::RateInWords(rating) => client::rate_in_words(turn, rating),
 
         Intent::Unsorted(pending, written) => sorting::unsorted(turn, pending, written),

@@ -62,6 +62,10 @@ mod consultation;
 mod merging;
 /// One ticket becomes two.
 mod splitting;
+/// Low grades and what follows.
+mod complaint;
+/// Did it help?
+mod follow_up;
 /// The structured answer that closes a ticket.
 mod prescription;
 /// A sent prescription is corrected.

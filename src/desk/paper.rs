@@ -3,6 +3,7 @@
 use tracing::error;
 
 use crate::domain::attachment::{Attachment, AttachmentKind, Location};
+use crate::domain::follow_up::Answer;
 use crate::domain::ids::TicketId;
 use crate::domain::person::Act;
 use crate::domain::ticket::{Happening, Ticket, TicketEvent};
@@ -72,7 +73,8 @@ fn content(turn: &Turn<'_>, ticket: &Ticket, sent: &SentPrescription, versions: 
 fn follow_up(events: &[TicketEvent]) -> FollowUp {
     let last = |is: fn(&Happening) -> bool| events.iter().filter(|e| is(&e.what)).map(|e| e.rev).max().unwrap_or(0);
     let prescribed = last(|what| matches!(what, Happening::Prescribed { .. }));
-    let confirmed = last(|what| matches!(what, Happening::Confirmed));
+    let confirmed =
+        last(|what| matches!(what, Happening::Confirmed | Happening::FollowUpAnswered { answer: Answer::Solved }));
     let reopened = last(|what| matches!(what, Happening::Reopened { .. }));
     if confirmed > prescribed.max(reopened) {
         FollowUp::Solved

@@ -12,7 +12,7 @@ use crate::speech::reply_house::HouseReply;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{cards, correction, treat};
+use super::{cards, correction, follow_up, treat};
 
 /// 处方结案: asks for the first part.
 pub fn start(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
@@ -125,7 +125,8 @@ pub fn send(turn: &mut Turn<'_>, id: TicketId, draft: &PrescriptionDraft) -> Res
     let reply = ClientReply::Prescription { ticket: after.clone(), expert, draft: draft.clone(), doubtful };
     turn.deliver(&after, message, reply)?;
     cards::renew(turn, &after)?;
-    turn.reply_on(id, HouseReply::PrescriptionSent { ticket: after })
+    turn.reply_on(id, HouseReply::PrescriptionSent { ticket: after.clone() })?;
+    follow_up::plan(turn, &after)
 }
 
 /// Standards that the parts name, with their standing today.

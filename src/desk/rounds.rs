@@ -21,6 +21,10 @@ use super::{Desk, House};
 mod absences;
 /// Warnings, broken promises, tickets that nobody takes.
 mod deadlines;
+/// Low grades.
+mod complaints;
+/// Did it help?
+mod follow_ups;
 /// Messages that did not surely arrive.
 mod undelivered;
 /// Claims without a sign of work.
@@ -63,7 +67,14 @@ pub struct Duty {
 }
 
 /// All of them, in the order in which they are asked.
-const DUTIES: &[Duty] = &[undelivered::UNDELIVERED, lapses::LAPSES, absences::ABSENCES, deadlines::DEADLINES];
+const DUTIES: &[Duty] = &[
+    undelivered::UNDELIVERED,
+    follow_ups::FOLLOW_UPS,
+    complaints::COMPLAINTS,
+    lapses::LAPSES,
+    absences::ABSENCES,
+    deadlines::DEADLINES,
+];
 
 /// What a round came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

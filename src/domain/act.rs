@@ -57,6 +57,10 @@ pub enum Act {
     Assign,
     /// Mark a ticket as a trade secret.
     MarkConfidential,
+    /// Deal with a low grade.
+    HandleRating,
+    /// Set the day on which the client is asked whether it helped.
+    FollowUp,
     /// Send again what did not surely reach the client.
     Resend,
     /// Be the one of the office who sees a trade secret.
@@ -81,7 +85,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -109,6 +113,8 @@ impl Act {
         Self::Learn,
         Self::Assign,
         Self::MarkConfidential,
+        Self::HandleRating,
+        Self::FollowUp,
         Self::Resend,
         Self::TakeConfidence,
         Self::LiftConfidence,

@@ -87,6 +87,8 @@ pub struct Department {
     pub intake: Vec<IntakeQuestion>,
     /// Answer targets.
     pub targets: Targets,
+    /// Days after a prescription on which the client is asked whether it helped.
+    pub follow_up_days: u16,
 }
 
 /// An industry that a firm may name.

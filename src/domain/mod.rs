@@ -42,6 +42,10 @@ pub mod delivery;
 pub mod phone;
 /// A photo or document that travels through the bot.
 pub mod attachment;
+/// Did the prescription help? Asked some days later.
+pub mod follow_up;
+/// A low grade and what follows.
+pub mod complaint;
 /// Five grades, once per ticket.
 pub mod rating;
 /// What a text looks like after names were hidden in it.

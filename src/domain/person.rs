@@ -180,7 +180,7 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
-        Act::Assign | Act::Decide => match ticket {
+        Act::Assign | Act::Decide | Act::HandleRating => match ticket {
             Some(ticket) if oversees(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::OfficeOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
@@ -192,7 +192,7 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
-        Act::LiftConfidence | Act::Resend => match ticket {
+        Act::LiftConfidence | Act::Resend | Act::FollowUp => match ticket {
             Some(ticket) if holds(actor, ticket) || oversees(actor, ticket) => Ok(()),
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::HolderOnly),
             Some(_) | None => Err(hidden(actor, ticket)),

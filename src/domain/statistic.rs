@@ -80,6 +80,8 @@ pub enum Statistic {
     ByDepartment,
     /// Ratings by grade.
     Ratings,
+    /// Closed tickets by the client's word: solved, not solved, unconfirmed.
+    FollowUps,
     /// Where triage was corrected by clients and experts: the confusion matrix, as its pairs.
     Corrections,
     /// What was done to tickets on their way: handed over, put before the office, put off.
@@ -92,10 +94,11 @@ pub enum Statistic {
 
 impl Statistic {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Overview,
         Self::ByDepartment,
         Self::Ratings,
+        Self::FollowUps,
         Self::Corrections,
         Self::Handling,
         Self::Consultations,
@@ -163,6 +166,22 @@ pub enum Measure {
     TriagedTo,
     /// Department to which it was corrected.
     CorrectedTo,
+    /// The client said that it is solved.
+    SolvedByClient,
+    /// The client said that it is not solved.
+    NotSolved,
+    /// Asked, and nobody knows.
+    Unconfirmed,
+    /// Closed tickets without a grade: silence is no praise.
+    Unrated,
+    /// Low grades.
+    LowRated,
+    /// Of these, contacted in time.
+    ContactedInTime,
+    /// Of these, put right in time.
+    PutRightInTime,
+    /// Of these, graded once more.
+    RatedAgain,
     /// Grade of the rating.
     Grade,
     /// How many.

@@ -20,21 +20,29 @@ pub mod panel;
 pub mod merging;
 /// The transitions.
 mod steps;
+/// Why a step cannot be taken.
+mod refusal;
+/// A low grade and what follows.
+mod complaint;
+/// Did it help?
+mod follow_up;
 /// What happens to messages after they were written.
 mod messages;
 /// The steps around a trade secret.
 mod secrecy;
 
 use super::department::Slug;
+use super::follow_up::Answer;
 use super::guidance::Urgency;
 use super::ids::{DraftId, EnterpriseId, MessageId, NoteId, PersonId, TicketId, TicketNumber};
 use super::moment::Moment;
 use super::rating::Rating;
 
-use merging::{MergeProblem, MergeStep, Merged, Parted};
-use panel::{Panel, PanelProblem, PanelStep};
+use merging::{MergeStep, Merged, Parted};
+use panel::{Panel, PanelStep};
 
 pub use limits::{EXTENSION_DAYS_MAX, TRANSFERS_FREE};
+pub use refusal::Refusal;
 pub use reminder::Reminder;
 pub use steps::Step;
 
@@ -299,6 +307,36 @@ pub enum Happening {
         /// Which.
         message: Option<MessageId>,
     },
+    /// The client said why the grade is low.
+    RatingExplained,
+    /// The office spoke with the client about it; what was said is a note.
+    RatingContacted,
+    /// It was put right, and the client told how.
+    PutRight {
+        /// What the client was told.
+        message: MessageId,
+    },
+    /// The client graded once more after that.
+    RatedAgain {
+        /// 1 to 5.
+        rating: Rating,
+    },
+    /// The clinic reminded the office of a low grade.
+    RatingReminded,
+    /// The day on which the client is asked whether it helped.
+    FollowUpSet {
+        /// When; `None`: not at all.
+        due: Option<Moment>,
+    },
+    /// The client was asked whether it helped.
+    FollowUpAsked,
+    /// What the client said.
+    FollowUpAnswered {
+        /// What.
+        answer: Answer,
+    },
+    /// No answer came: nobody knows whether it helped.
+    FollowUpUnconfirmed,
     /// What did not surely arrive was sent again.
     Resent {
         /// What.
@@ -327,58 +365,4 @@ pub struct TicketEvent {
     pub at: Moment,
     /// What.
     pub what: Happening,
-}
-
-/// Why a step cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// Somebody else was first.
-    AlreadyClaimed {
-        /// Who has it.
-        by: PersonId,
-    },
-    /// The actor has it already.
-    AlreadyYours,
-    /// Not waiting, not in hand, not open …: the stage does not allow the step.
-    WrongStage {
-        /// The stage it is in.
-        stage: Stage,
-    },
-    /// It is there already.
-    SameDepartment,
-    /// Graded before.
-    AlreadyRated {
-        /// The grade.
-        rating: Rating,
-    },
-    /// A reason is needed and was blank or too long.
-    NeedsReason,
-    /// Nobody who could take it (not an expert of the department, suspended).
-    NotAnExpertThere,
-    /// It is a trade secret already.
-    AlreadyConfidential,
-    /// It is no trade secret.
-    NotConfidential,
-    /// Another office member has taken it.
-    InConfidence {
-        /// Who.
-        by: PersonId,
-    },
-    /// The office was asked before and has not decided yet.
-    AlreadyReferred,
-    /// Nobody asks the office to decide, or somebody has decided meanwhile.
-    NotReferred,
-    /// The solution was put off before.
-    AlreadyExtended,
-    /// The time for the solution is over.
-    PastDeadline {
-        /// When it was over.
-        due: Moment,
-    },
-    /// No working days, or too many.
-    ExtensionDays,
-    /// About a consultation.
-    Consultation(PanelProblem),
-    /// About two tickets that become one, or one that becomes two.
-    Merging(MergeProblem),
 }

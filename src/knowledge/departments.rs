@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 use serde::Deserialize;
 
 use crate::domain::department::{Department, Departments, Industry, IntakeQuestion, Slug, Targets};
+use crate::domain::follow_up::{DAYS_DEFAULT, DAYS_MAX};
 use crate::domain::problem::Problem;
 
 use super::article::{first_line, line_at};
@@ -53,6 +54,7 @@ struct RawDepartment {
     words: Vec<String>,
     examples: Vec<String>,
     targets: RawTargets,
+    follow_up_days: Option<u16>,
     #[serde(default)]
     intake: Vec<IntakeQuestion>,
 }
@@ -89,6 +91,10 @@ pub fn parse(file: &TextFile) -> (Departments, Vec<Problem>) {
         if raw.intake.len() > INTAKE_MAX {
             fault(format!("intake 有 {} 条，最多问 {INTAKE_MAX} 条", raw.intake.len()));
         }
+        let follow_up_days = raw.follow_up_days.unwrap_or(DAYS_DEFAULT);
+        if !(1..=DAYS_MAX).contains(&follow_up_days) {
+            fault(format!("follow_up_days 应当是 1 到 {DAYS_MAX} 天"));
+        }
         let hours = [
             raw.targets.first_normal_hours,
             raw.targets.first_urgent_hours,
@@ -108,6 +114,7 @@ pub fn parse(file: &TextFile) -> (Departments, Vec<Problem>) {
             examples: raw.examples,
             intake: raw.intake.into_iter().take(INTAKE_MAX).collect(),
             targets: Targets { first_normal, first_urgent, solve_normal, solve_urgent },
+            follow_up_days: follow_up_days.clamp(1, DAYS_MAX),
         });
     }
     let hours = hours(file, &parsed.office.hours, &mut problems);

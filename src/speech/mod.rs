@@ -11,6 +11,8 @@ pub mod reply;
 pub mod reply_guidance;
 /// To the client of a ticket.
 pub mod reply_client;
+/// To the office, about low grades.
+pub mod reply_complaint;
 /// To experts.
 pub mod reply_house;
 /// Two tickets become one, or one two.
@@ -37,6 +39,12 @@ mod say_door;
 mod say_guidance;
 mod say_client;
 mod say_house;
+/// Low grades.
+mod say_complaint;
+/// Trade secrets.
+mod say_secrecy;
+/// Did it help?
+mod say_follow_up;
 /// What became of messages, and what was changed in them.
 mod say_delivery;
 mod say_learning;

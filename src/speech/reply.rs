@@ -6,6 +6,7 @@ use crate::domain::person::Denied;
 use crate::domain::ticket::{Refusal, Ticket};
 
 use super::reply_client::ClientReply;
+use super::reply_complaint::ComplaintReply;
 use super::reply_consultation::ConsultReply;
 use super::reply_duty::DutyReply;
 use super::reply_guidance::GuidanceReply;
@@ -85,6 +86,12 @@ into_reply!(
     Learning(LearningReply),
     Trouble(Trouble)
 );
+
+impl From<ComplaintReply> for Reply {
+    fn from(value: ComplaintReply) -> Self {
+        Self::House(HouseReply::Complaint(value))
+    }
+}
 
 /// To anybody.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -105,6 +105,68 @@ pub enum ClientReply {
         /// This.
         ticket: Ticket,
     },
+    /// A low grade: why? The office comes back to the client before then.
+    RatedLow {
+        /// This.
+        ticket: Ticket,
+        /// Given.
+        rating: Rating,
+        /// When.
+        due: Moment,
+    },
+    /// The reason is noted, or none was given.
+    RatingNoted {
+        /// This.
+        ticket: Ticket,
+    },
+    /// It was put right: how is it now?
+    PutRight {
+        /// This.
+        ticket: Ticket,
+        /// How.
+        body: String,
+    },
+    /// Thanks for the second grade.
+    RatedAgain {
+        /// This.
+        ticket: Ticket,
+        /// Given.
+        rating: Rating,
+    },
+    /// Did it help?
+    FollowUpAsk {
+        /// This.
+        ticket: Ticket,
+        /// For the second time?
+        again: bool,
+    },
+    /// Not solved: taken up again; what is wrong?
+    FollowUpWhy {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Solved, and graded before.
+    FollowUpThanks {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Still trying: asked again then.
+    FollowUpLater {
+        /// This.
+        ticket: Ticket,
+        /// When.
+        due: Moment,
+    },
+    /// Still trying for the last time: not asked again.
+    FollowUpEnough {
+        /// This.
+        ticket: Ticket,
+    },
+    /// Nothing was asked about this one.
+    NothingAsked {
+        /// This.
+        ticket: Ticket,
+    },
     /// A changed message is kept beside the old one.
     EditKept {
         /// On this.

@@ -4,12 +4,14 @@ use crate::conversation::state::{PrescriptionDraft, PrescriptionPart};
 use crate::domain::attachment::Attachment;
 use crate::domain::delivery::Delivery;
 use crate::domain::department::Slug;
+use crate::domain::follow_up::Answer;
 use crate::domain::ids::MessageId;
 use crate::domain::moment::Moment;
 use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
 use crate::domain::ticket::{Reminder, Ticket};
 
+use super::reply_complaint::ComplaintReply;
 use super::views::{CaseRecord, CaseView, HouseMay, TicketLine};
 
 /// What happened to a ticket, told to who holds it.
@@ -31,6 +33,16 @@ pub enum HolderNews {
     },
     /// The client or the office made it a trade secret.
     MadeConfidential,
+    /// The client said how it is, when asked.
+    FollowUp {
+        /// What.
+        answer: Answer,
+    },
+    /// The client graded once more.
+    RatedAgain {
+        /// 1 to 5.
+        rating: Rating,
+    },
     /// The office gave it to you.
     AssignedToYou,
     /// The office gave it to somebody else.
@@ -129,6 +141,22 @@ pub enum HouseReply {
         /// On this.
         ticket: Ticket,
     },
+    /// When the client is asked whether it helped; offers other days.
+    FollowUpPlan {
+        /// On this.
+        ticket: Ticket,
+        /// When; `None`: not at all.
+        due: Option<Moment>,
+    },
+    /// How to say days.
+    FollowUpUsage,
+    /// The client has said that it is solved.
+    FollowUpOver {
+        /// This.
+        ticket: Ticket,
+    },
+    /// About a low grade.
+    Complaint(ComplaintReply),
     /// A card that another has taken.
     CardTaken {
         /// On this.

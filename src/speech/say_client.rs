@@ -7,7 +7,9 @@ use crate::domain::ticket::{Stage, Ticket};
 use super::dates;
 use super::message::{ButtonFace, Message};
 use super::reply_client::{ClientNews, ClientReply, HouseWrote};
+use super::say_complaint;
 use super::say_delivery;
+use super::say_follow_up;
 use super::say_merging;
 use super::say_prescription;
 use super::tickets;
@@ -23,6 +25,24 @@ pub fn client(voice: Voice<'_>, reply: &ClientReply) -> Message {
             ticket_view(voice, ticket, (&question, holder.as_deref()), lines, (prescription.as_ref(), corrected))
         }
         ClientReply::MadeConfidential { ticket } => told(voice, "client-confidential", ticket),
+        ClientReply::RatedLow { ticket, rating, due } => say_complaint::rated_low(voice, ticket, *rating, *due),
+        ClientReply::RatingNoted { ticket } => told(voice, "rating-noted", ticket),
+        ClientReply::PutRight { ticket, body } => say_complaint::put_right(voice, ticket, body),
+        ClientReply::RatedAgain { ticket, rating } => Message::new().line(&voice.fill(
+            "rated-again",
+            &[("number", &ticket.number.to_string()), ("grade", &tickets::grade(voice, *rating))],
+        )),
+        ClientReply::FollowUpAsk { ticket, again } => {
+            say_follow_up::ask(voice, ticket, if *again { "follow-up-ask-again" } else { "follow-up-ask" })
+        }
+        ClientReply::FollowUpWhy { ticket } => ask(voice, "follow-up-why", ticket),
+        ClientReply::FollowUpThanks { ticket } => told(voice, "follow-up-thanks", ticket),
+        ClientReply::FollowUpLater { ticket, due } => {
+            let (number, when) = (ticket.number.to_string(), dates::day(voice.language, *due));
+            Message::new().line(&voice.fill("follow-up-later", &[("number", &number), ("when", &when)]))
+        }
+        ClientReply::FollowUpEnough { ticket } => told(voice, "follow-up-enough", ticket),
+        ClientReply::NothingAsked { ticket } => told(voice, "nothing-asked", ticket),
         ClientReply::EditKept { ticket } => told(voice, "edit-kept", ticket),
         ClientReply::EditsUsedUp { ticket } => told(voice, "edits-used-up", ticket),
         ClientReply::PhoneAsk { known } => {

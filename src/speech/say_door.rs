@@ -25,6 +25,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Cancel => "command-cancel",
         Command::Language => "command-language",
         Command::Privacy => "command-privacy",
+        Command::Ratings => "command-ratings",
         Command::Phone => "command-phone",
         Command::Queue => "command-queue",
         Command::Mine => "command-mine",

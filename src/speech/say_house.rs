@@ -8,14 +8,17 @@ use crate::domain::ticket::{Happening, Ticket};
 use super::dates;
 use super::message::{ButtonFace, Message};
 use super::reply_house::{HolderNews, HouseReply};
+use super::say_complaint;
 use super::say_consultation;
 use super::say_delivery;
+use super::say_follow_up;
 use super::say_guidance::department_rows;
 use super::say_merging;
 use super::say_prescription;
 use super::say_rounds;
+use super::say_secrecy;
 use super::tickets;
-use super::views::{CaseRecord, CaseView, Doer, FirmView, HistoryLine, HouseMay, TicketLine};
+use super::views::{CaseRecord, CaseView, Doer, FirmView, HistoryLine, TicketLine};
 use super::words::Voice;
 
 /// Characters of the question on a card; the rest is one tap away.
@@ -25,7 +28,7 @@ const CARD_QUESTION_CHARS: usize = 600;
 pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
     match reply {
         HouseReply::Card(view) => card(voice, view, Some(CARD_QUESTION_CHARS)).with_rows(card_buttons(voice, view)),
-        HouseReply::CardConfidential { ticket, may } => card_confidential(voice, ticket, *may),
+        HouseReply::CardConfidential { ticket, may } => say_secrecy::card(voice, ticket, *may),
         HouseReply::CardKept { ticket, by } => {
             Message::new().line(&voice.fill("card-kept", &[("number", &ticket.number.to_string()), ("by", by)]))
         }
@@ -45,6 +48,10 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
             &[("number", &ticket.number.to_string()), ("state", &say_delivery::delivery(voice, *delivery))],
         )),
         HouseReply::NothingToResend { ticket } => told(voice, "nothing-to-resend", ticket),
+        HouseReply::FollowUpPlan { ticket, due } => say_follow_up::plan(voice, ticket, *due),
+        HouseReply::FollowUpUsage => say_follow_up::usage(voice),
+        HouseReply::FollowUpOver { ticket } => told(voice, "follow-up-over", ticket),
+        HouseReply::Complaint(reply) => say_complaint::complaint(voice, reply),
         HouseReply::CardTaken { ticket, by } => {
             Message::new().line(&voice.fill("card-taken", &[("number", &ticket.number.to_string()), ("by", by)]))
         }
@@ -205,28 +212,6 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
     message
 }
 
-/// A trade secret before it is claimed or looked after: nothing that the client wrote, no firm.
-fn card_confidential(voice: Voice<'_>, ticket: &Ticket, may: HouseMay) -> Message {
-    let mut message =
-        Message::new().bold_line(&tickets::head(voice, "card-head", ticket)).line(&voice.say("card-confidential"));
-    if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
-        let promise = dates::promise(voice, ticket.due_first);
-        message = message.line(&voice.fill("card-promise", &[("promise", &promise)]));
-    }
-    let claim = may.claim.then(|| voice.button("button-claim", &Button::Claim(ticket.id)));
-    let confide = may.confide.then(|| voice.button("button-confide", &Button::TakeConfidence(ticket.id)));
-    message.row(claim.into_iter().chain(confide).collect())
-}
-
-/// What may be said about a trade secret by who sees the whole record.
-fn secrecy_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<ButtonFace> {
-    let id = view.ticket.id;
-    let mark = view.may.mark.then(|| voice.button("button-secret", &Button::MarkConfidential(id)));
-    let lift = view.may.lift.then(|| voice.button("button-unsecret", &Button::LiftConfidence(id)));
-    let confide = view.may.confide.then(|| voice.button("button-confide", &Button::TakeConfidence(id)));
-    mark.into_iter().chain(lift).chain(confide).collect()
-}
-
 fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
     let id = view.ticket.id;
     let mut first = vec![];
@@ -286,10 +271,13 @@ fn case(voice: Voice<'_>, record: &CaseRecord) -> Message {
     if let Some(draft) = &record.prescription {
         message = say_prescription::parts(voice, message.gap().bold_line(&voice.say("case-prescription")), draft);
     }
+    if let Some(result) = record.follow_up.and_then(|follow_up| say_follow_up::result(voice, follow_up)) {
+        message = message.gap().line(&result);
+    }
     message
         .with_rows(card_buttons(voice, &record.view))
         .row(say_merging::record_buttons(voice, record.view.ticket.id, record.view.may))
-        .row(secrecy_buttons(voice, &record.view))
+        .row(say_secrecy::buttons(voice, &record.view))
 }
 
 /// A step of the history: what is written in messages and notes is shown there, not here.
@@ -324,6 +312,19 @@ fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
         Happening::ConfidenceTaken => voice.say("step-confidence-taken"),
         Happening::ConfidenceGivenUp => voice.say("step-confidence-given-up"),
         Happening::ClientEdited { .. } => voice.say("step-client-edited"),
+        Happening::FollowUpSet { .. } => voice.say("step-follow-up-set"),
+        Happening::RatingExplained => voice.say("step-rating-explained"),
+        Happening::RatingContacted => voice.say("step-rating-contacted"),
+        Happening::PutRight { .. } => voice.say("step-put-right"),
+        Happening::RatedAgain { rating } => {
+            voice.fill("step-rated-again", &[("grade", &tickets::grade(voice, *rating))])
+        }
+        Happening::RatingReminded => voice.say("step-rating-reminded"),
+        Happening::FollowUpAsked => voice.say("step-follow-up-asked"),
+        Happening::FollowUpAnswered { answer } => {
+            voice.fill("step-follow-up-answered", &[("answer", &say_follow_up::answer(voice, *answer))])
+        }
+        Happening::FollowUpUnconfirmed => voice.say("step-follow-up-unconfirmed"),
         Happening::Resent { .. } => voice.say("step-resent"),
         Happening::ConfidenceLifted => voice.say("step-confidence-lifted"),
         Happening::Rated { rating } => voice.fill("step-rated", &[("grade", &tickets::grade(voice, *rating))]),
@@ -354,6 +355,12 @@ fn holder_news(voice: Voice<'_>, ticket: &Ticket, news: &HolderNews) -> Message 
             voice.fill("holder-rated", &[number, ("grade", &tickets::grade(voice, *rating))])
         }
         HolderNews::MadeConfidential => voice.fill("holder-confidential", &[number]),
+        HolderNews::FollowUp { answer } => {
+            voice.fill("holder-follow-up", &[number, ("answer", &say_follow_up::answer(voice, *answer))])
+        }
+        HolderNews::RatedAgain { rating } => {
+            voice.fill("holder-rated-again", &[number, ("grade", &tickets::grade(voice, *rating))])
+        }
         HolderNews::AssignedToYou => voice.fill("holder-assigned", &[number]),
         HolderNews::TakenFromYou { by } => voice.fill("holder-taken", &[number, ("by", by)]),
     })

@@ -122,6 +122,14 @@ pub fn measure(voice: Voice<'_>, measure: Measure) -> String {
         Measure::Extended => "measure-extended",
         Measure::TriagedTo => "measure-triaged-to",
         Measure::CorrectedTo => "measure-corrected-to",
+        Measure::Unrated => "measure-unrated",
+        Measure::LowRated => "measure-low-rated",
+        Measure::ContactedInTime => "measure-contacted-in-time",
+        Measure::PutRightInTime => "measure-put-right-in-time",
+        Measure::RatedAgain => "measure-rated-again",
+        Measure::SolvedByClient => "measure-solved-by-client",
+        Measure::NotSolved => "measure-not-solved",
+        Measure::Unconfirmed => "measure-unconfirmed",
         Measure::Grade => "measure-grade",
         Measure::Count => "measure-count",
         Measure::MeanGrade => "measure-mean-grade",
@@ -134,6 +142,7 @@ pub fn statistic(voice: Voice<'_>, statistic: Statistic) -> String {
         Statistic::Overview => "statistic-overview",
         Statistic::ByDepartment => "statistic-by-department",
         Statistic::Ratings => "statistic-ratings",
+        Statistic::FollowUps => "statistic-follow-ups",
         Statistic::Corrections => "statistic-corrections",
         Statistic::Consultations => "statistic-consultations",
         Statistic::Handling => "statistic-handling",
@@ -178,7 +187,7 @@ fn figures(voice: Voice<'_>, tables: &[Table], of: Option<FiguresOf>) -> Message
         let head = format!("{} · {}", statistic(voice, table.statistic), period(voice, table.period));
         message = message.bold_line(&head);
         match table.statistic {
-            Statistic::Overview | Statistic::Ratings => {
+            Statistic::Overview | Statistic::Ratings | Statistic::FollowUps => {
                 for row in &table.rows {
                     let cells: Vec<String> = row.iter().map(|c| cell(voice, c)).collect();
                     message = message.line(&cells.join("  "));

@@ -3,8 +3,10 @@
 use super::reply_duty::AwayView;
 use crate::conversation::state::{IntakeAnswer, PrescriptionDraft};
 use crate::domain::attachment::Attachment;
+use crate::domain::complaint::Complaint;
 use crate::domain::delivery::Delivery;
 use crate::domain::department::Slug;
+use crate::domain::follow_up;
 use crate::domain::ids::{MessageId, TicketNumber};
 use crate::domain::mask::{MaskKind, Masked};
 use crate::domain::moment::Moment;
@@ -178,6 +180,8 @@ pub struct CaseRecord {
     pub prescription: Option<PrescriptionDraft>,
     /// Those that were corrected, oldest first.
     pub corrected: Vec<EarlierPrescription>,
+    /// 复诊结果, if one is or was planned.
+    pub follow_up: Option<follow_up::FollowUp>,
 }
 
 /// A prescription that another has taken the place of.
@@ -277,6 +281,15 @@ pub struct TicketLine {
     pub ticket: Ticket,
     /// Beginning of the question; `None`: a trade secret that is not for this reader.
     pub about: Option<String>,
+}
+
+/// A line of the list of low grades.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintLine {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// How far it is dealt with.
+    pub complaint: Complaint,
 }
 
 /// A person in the list of people.

@@ -29,6 +29,10 @@ pub mod drafts;
 pub mod inbox;
 /// Single-use invitations.
 pub mod invitations;
+/// When clients are asked whether it helped.
+pub mod follow_ups;
+/// Low grades and what followed.
+pub mod complaints;
 /// What became of messages to clients.
 pub mod deliveries;
 /// What clients changed after sending it.

@@ -28,6 +28,8 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0009_absence.sql")),
     M::up(include_str!("../../migrations/0010_drafts.sql")),
     M::up(include_str!("../../migrations/0011_merging.sql")),
+    M::up(include_str!("../../migrations/0012_follow_up.sql")),
+    M::up(include_str!("../../migrations/0013_complaint.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

@@ -63,6 +63,14 @@ impl Counts {
             | Measure::SetAside
             | Measure::TriagedTo
             | Measure::CorrectedTo
+            | Measure::Unrated
+            | Measure::LowRated
+            | Measure::ContactedInTime
+            | Measure::PutRightInTime
+            | Measure::RatedAgain
+            | Measure::SolvedByClient
+            | Measure::NotSolved
+            | Measure::Unconfirmed
             | Measure::Grade
             | Measure::Count
             | Measure::MeanGrade => Cell::Nothing,
@@ -114,6 +122,7 @@ impl Tx<'_> {
                 (columns, rows)
             }
             Statistic::Ratings => (vec![Measure::Grade, Measure::Count], self.ratings(period)?),
+            Statistic::FollowUps => (vec![Measure::Name, Measure::Count], self.by_clients_word(period)?),
             Statistic::Corrections => {
                 (vec![Measure::TriagedTo, Measure::CorrectedTo, Measure::Count], self.corrections(period)?)
             }
@@ -253,6 +262,24 @@ impl Tx<'_> {
         Ok(rows)
     }
 
+    /// What clients said of their closed tickets, by when they said it; what nobody said is unconfirmed.
+    fn by_clients_word(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
+        let (from, to) = (period.start(), period.end());
+        let counts: [i64; 3] = self
+            .conn
+            .prepare_cached(
+                "SELECT coalesce(SUM(what ->> 'kind' = 'confirmed' OR what ->> 'answer' = 'solved'), 0),
+                        coalesce(SUM(what ->> 'answer' = 'not_solved'), 0),
+                        coalesce(SUM(what ->> 'kind' = 'follow_up_unconfirmed'), 0)
+                 FROM event WHERE at_ms >= ?1 AND at_ms < ?2
+                   AND what ->> 'kind' IN ('confirmed', 'follow_up_answered', 'follow_up_unconfirmed')",
+            )?
+            .query_row(params![from, to], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
+        let measures = [Measure::SolvedByClient, Measure::NotSolved, Measure::Unconfirmed];
+        let rows = measures.into_iter().zip(counts);
+        Ok(rows.map(|(measure, count)| vec![Cell::Measure(measure), Cell::Count(count.unsigned_abs())]).collect())
+    }
+
     fn corrections(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT was, became, COUNT(*) FROM correction WHERE at_ms >= ?1 AND at_ms < ?2
@@ -266,6 +293,30 @@ impl Tx<'_> {
             ])
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Tickets closed in the period that have no grade, and how low grades were dealt with. Silence is
+    /// no praise: it stands beside the grades and not among them.
+    fn silence_and_complaints(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
+        let (from, to) = (period.start(), period.end());
+        let unrated: i64 = self
+            .conn
+            .prepare_cached(
+                "SELECT COUNT(*) FROM ticket
+                 WHERE stage = 'closed' AND rating IS NULL AND closed_ms >= ?1 AND closed_ms < ?2",
+            )?
+            .query_row(params![from, to], |row| row.get(0))?;
+        let complaints: [i64; 4] = self
+            .conn
+            .prepare_cached(
+                "SELECT COUNT(*), coalesce(SUM(contacted_ms <= contact_due_ms), 0),
+                        coalesce(SUM(put_right_ms <= put_right_due_ms), 0), coalesce(SUM(again IS NOT NULL), 0)
+                 FROM complaint WHERE rated_ms >= ?1 AND rated_ms < ?2",
+            )?
+            .query_row(params![from, to], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+        let measures = [Measure::LowRated, Measure::ContactedInTime, Measure::PutRightInTime, Measure::RatedAgain];
+        let rows = std::iter::once((Measure::Unrated, unrated)).chain(measures.into_iter().zip(complaints));
+        Ok(rows.map(|(measure, count)| vec![Cell::Measure(measure), Cell::Count(count.unsigned_abs())]).collect())
     }
 
     fn ratings(&self, period: Period) -> Result<Vec<Vec<Cell>>> {
@@ -294,6 +345,7 @@ impl Tx<'_> {
             Cell::Decimal(mean)
         };
         table.push(vec![Cell::Measure(Measure::MeanGrade), mean]);
+        table.extend(self.silence_and_complaints(period)?);
         Ok(table)
     }
 }

@@ -1,6 +1,7 @@
 //! Arbitrary states, contents and surroundings.
 
 use proptest::prelude::*;
+use quality_clinic::conversation::complaint::ComplaintStep;
 use quality_clinic::conversation::incoming::{Content, Unsupported};
 use quality_clinic::conversation::state::{
     Draft, FirmDraft, FirmField, IntakeAnswer, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State, Wish,
@@ -130,6 +131,8 @@ fn pending() -> impl Strategy<Value = Pending> {
 
 /// Any state. A new variant breaks `number_of` and is added here.
 pub fn state() -> impl Strategy<Value = State> {
+    let step =
+        prop::sample::select(vec![ComplaintStep::Explaining, ComplaintStep::Contacting, ComplaintStep::PuttingRight]);
     let field =
         || prop::sample::select(vec![FirmField::Name, FirmField::CreditCode, FirmField::Industry, FirmField::Town]);
     let part = || prop::sample::select(PrescriptionPart::ALL.to_vec());
@@ -141,6 +144,7 @@ pub fn state() -> impl Strategy<Value = State> {
         draft().prop_map(|draft| State::Intake { draft }),
         (draft(), firm(), field()).prop_map(|(draft, firm, field)| State::Firm { draft, firm, field }),
         Just(State::Phoning),
+        (ticket(), step).prop_map(|(ticket, step)| State::Complaint { ticket, step }),
         ticket().prop_map(|ticket| State::Adding { ticket }),
         pending().prop_map(|pending| State::Sorting { pending }),
         ticket().prop_map(|ticket| State::Reopening { ticket }),
@@ -168,7 +172,7 @@ pub fn state() -> impl Strategy<Value = State> {
 }
 
 /// How many kinds of state there are.
-pub const STATES: usize = 21;
+pub const STATES: usize = 22;
 
 /// Numbers the kinds of state, from 0.
 pub fn number_of(state: &State) -> usize {
@@ -194,6 +198,7 @@ pub fn number_of(state: &State) -> usize {
         State::Learning { .. } => 18,
         State::Merging { .. } => 19,
         State::Splitting { .. } => 20,
+        State::Complaint { .. } => 21,
     }
 }
 

@@ -150,16 +150,18 @@ async fn figures_by_department_follow_a_transferred_ticket() {
 async fn ratings_count_on_the_day_they_were_given() {
     let bench = scenario().await;
     let now = at("2026-11-26T12:00");
-    for (period, given, mean) in [
-        (day("2026-11-24"), [0, 0, 0, 0, 0], Cell::Nothing),
-        (day("2026-11-25"), [1, 0, 0, 0, 0], Cell::Decimal(5.0)),
-        (day("2026-11-26"), [0, 0, 0, 1, 0], Cell::Decimal(2.0)),
-        (Period::this_month(now), [1, 0, 0, 1, 0], Cell::Decimal(3.5)),
+    for (period, given, mean, low) in [
+        (day("2026-11-24"), [0, 0, 0, 0, 0], Cell::Nothing, 0),
+        (day("2026-11-25"), [1, 0, 0, 0, 0], Cell::Decimal(5.0), 0),
+        (day("2026-11-26"), [0, 0, 0, 1, 0], Cell::Decimal(2.0), 1),
+        (Period::this_month(now), [1, 0, 0, 1, 0], Cell::Decimal(3.5), 1),
     ] {
         let table = table(&bench, Statistic::Ratings, period, now).await;
         let mut expected: Vec<Vec<Cell>> =
             (1..=5u8).rev().zip(given).map(|(grade, count)| vec![Cell::Grade(grade), Cell::Count(count)]).collect();
         expected.push(vec![Cell::Measure(Measure::MeanGrade), mean]);
-        assert_eq!(table.rows, expected, "{period:?}");
+        assert_eq!(table.rows[..6], expected, "{period:?}");
+        assert_eq!(table.rows[6][0], Cell::Measure(Measure::Unrated), "silence stands beside the grades");
+        assert_eq!(table.rows[7], [Cell::Measure(Measure::LowRated), Cell::Count(low)], "{period:?}");
     }
 }

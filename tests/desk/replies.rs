@@ -227,6 +227,7 @@ fn every_variant_of_the_replies_has_a_sample() {
         "reply_guidance.rs",
         "reply_handover.rs",
         "reply_house.rs",
+        "reply_complaint.rs",
         "reply_learning.rs",
         "reply_office.rs",
         "reply_duty.rs",

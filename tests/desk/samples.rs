@@ -1,11 +1,14 @@
 //! One sample of everything the bot can say; `replies.rs` reads the sources and misses a new variant.
 
 use quality_clinic::conversation::button::FiguresOf;
+use quality_clinic::conversation::complaint::ComplaintStep;
 use quality_clinic::conversation::incoming::Unsupported;
 use quality_clinic::conversation::state::{IntakeAnswer, PrescriptionDraft, PrescriptionPart};
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
+use quality_clinic::domain::complaint::Complaint;
 use quality_clinic::domain::delivery::Delivery;
 use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::follow_up::{Answer, FollowUp, Outcome};
 use quality_clinic::domain::guidance::Urgency;
 use quality_clinic::domain::ids::{DraftId, EnterpriseId, MessageId, NoteId, PersonId, TicketId};
 use quality_clinic::domain::mask::{MaskKind, Masked, Piece};
@@ -19,6 +22,7 @@ use quality_clinic::domain::ticket::solving::SolveClock;
 use quality_clinic::domain::ticket::{Happening, Refusal, Reminder, Secrecy, Stage, Ticket};
 use quality_clinic::speech::reply::{DoorReply, Reply, Trouble};
 use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
+use quality_clinic::speech::reply_complaint::{ComplaintNews, ComplaintReply};
 use quality_clinic::speech::reply_consultation::{ConsultNews, ConsultReply};
 use quality_clinic::speech::reply_handover::HandoverReply;
 use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
@@ -26,8 +30,8 @@ use quality_clinic::speech::reply_learning::LearningReply;
 use quality_clinic::speech::reply_merging::MergeReply;
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
 use quality_clinic::speech::views::{
-    CaseRecord, CaseView, Doer, DraftView, EarlierPrescription, FirmView, HiddenLine, HistoryLine, HouseMay, Line,
-    PanelView, StaffLine, TicketLine, Version,
+    CaseRecord, CaseView, ComplaintLine, Doer, DraftView, EarlierPrescription, FirmView, HiddenLine, HistoryLine,
+    HouseMay, Line, PanelView, StaffLine, TicketLine, Version,
 };
 
 use super::bench::{at, expert, office};
@@ -112,6 +116,15 @@ fn history() -> Vec<HistoryLine> {
         Happening::ConfidenceLifted,
         Happening::ClientEdited { message: None },
         Happening::Resent { message },
+        Happening::FollowUpSet { due: None },
+        Happening::FollowUpAsked,
+        Happening::RatingExplained,
+        Happening::RatingContacted,
+        Happening::PutRight { message },
+        Happening::RatedAgain { rating: Rating::ALL[1] },
+        Happening::RatingReminded,
+        Happening::FollowUpAnswered { answer: Answer::Solved },
+        Happening::FollowUpUnconfirmed,
     ];
     let reminded = Reminder::ALL.map(|of| Happening::Reminded { of });
     let lapsed = [Happening::Lapsed { holder: PersonId(2) }, Happening::TakenOver { from: PersonId(2) }];
@@ -298,6 +311,17 @@ pub fn client() -> Vec<Reply> {
         seen(ticket.clone(), None),
         seen(closed(), Some(draft())),
         ClientReply::MadeConfidential { ticket: secret() },
+        ClientReply::FollowUpAsk { ticket: closed(), again: false },
+        ClientReply::FollowUpAsk { ticket: closed(), again: true },
+        ClientReply::RatedLow { ticket: closed(), rating: Rating::ALL[4], due: at("2026-12-01T09:30") },
+        ClientReply::RatingNoted { ticket: closed() },
+        ClientReply::PutRight { ticket: closed(), body: "done".into() },
+        ClientReply::RatedAgain { ticket: closed(), rating: Rating::ALL[1] },
+        ClientReply::FollowUpWhy { ticket: ticket.clone() },
+        ClientReply::FollowUpThanks { ticket: closed() },
+        ClientReply::FollowUpLater { ticket: closed(), due: at("2026-12-01T09:30") },
+        ClientReply::FollowUpEnough { ticket: closed() },
+        ClientReply::NothingAsked { ticket: closed() },
         ClientReply::EditKept { ticket: ticket.clone() },
         ClientReply::EditsUsedUp { ticket: ticket.clone() },
         ClientReply::PhoneAsk { known: None },
@@ -357,6 +381,7 @@ pub fn house() -> Vec<Reply> {
         history: history(),
         lines: vec![line()],
         notes: vec![line()],
+        follow_up: None,
         prescription: Some(draft()),
         corrected: vec![earlier()],
     };
@@ -371,11 +396,15 @@ pub fn house() -> Vec<Reply> {
         HouseReply::ConfidenceLifted { ticket: secret() },
         news(HolderNews::MadeConfidential),
         HouseReply::ClientEdited { ticket: ticket.clone(), before: body(), after: body() },
+        HouseReply::FollowUpPlan { ticket: closed(), due: None },
+        HouseReply::FollowUpPlan { ticket: closed(), due: Some(at("2026-12-01T09:30")) },
+        HouseReply::FollowUpUsage,
+        HouseReply::FollowUpOver { ticket: closed() },
         HouseReply::Resent { ticket: ticket.clone() },
         HouseReply::NothingToResend { ticket: ticket.clone() },
         HouseReply::CardTaken { ticket: ticket.clone(), by: "Li".into() },
         HouseReply::CardOver { ticket: ticket.clone() },
-        HouseReply::Case(Box::new(record)),
+        HouseReply::Case(Box::new(record.clone())),
         HouseReply::ClientWrote { ticket: ticket.clone(), body: body(), attachment: Some(photo()) },
         news(HolderNews::Confirmed),
         news(HolderNews::Withdrawn),
@@ -432,6 +461,15 @@ pub fn house() -> Vec<Reply> {
         for phone in [None, Some("138".to_owned())] {
             let (message, firm) = (MessageId(1), phone.as_ref().map(|_| "Firm".to_owned()));
             all.push(HouseReply::Undelivered { ticket: ticket.clone(), message, delivery, firm, phone, resend: true });
+        }
+    }
+    all.extend(complaints().into_iter().map(HouseReply::Complaint));
+    all.push(news(HolderNews::RatedAgain { rating: Rating::ALL[1] }));
+    all.extend(Answer::ALL.map(|answer| news(HolderNews::FollowUp { answer })));
+    for outcome in Outcome::ALL {
+        for asked in [0, 1] {
+            let follow_up = Some(FollowUp { due: at("2026-12-01T09:30"), asked, trying: 0, outcome });
+            all.push(HouseReply::Case(Box::new(CaseRecord { follow_up, ..record.clone() })));
         }
     }
     all.extend(PrescriptionPart::ALL.map(|part| HouseReply::PrescriptionAsk { ticket: ticket.clone(), part }));
@@ -512,6 +550,46 @@ pub fn handover() -> Vec<Reply> {
         HandoverReply::ExtensionDone { ticket: ticket(), until: until() },
     ];
     all.map(Reply::from).to_vec()
+}
+
+/// A low grade at each step.
+fn complaints() -> Vec<ComplaintReply> {
+    let due = at("2026-11-25T23:59");
+    let given = Complaint {
+        rating: Rating::ALL[4],
+        rated_at: at("2026-11-24T09:00"),
+        reason: Some("slow".into()),
+        contact_due: due,
+        put_right_due: due,
+        contacted_at: None,
+        put_right_at: None,
+        again: None,
+        remind_at: due,
+    };
+    let contacted = Complaint { contacted_at: Some(due), reason: None, ..given.clone() };
+    let done = Complaint { put_right_at: Some(due), again: Some(Rating::ALL[1]), ..contacted.clone() };
+    let late = Complaint { contact_due: at("2026-11-23T23:59"), ..given.clone() };
+    let all = [given, contacted, done, late];
+    let lines = all.iter().map(|complaint| ComplaintLine { ticket: closed(), complaint: complaint.clone() }).collect();
+    let mut said = vec![
+        ComplaintReply::List { lines: vec![] },
+        ComplaintReply::List { lines },
+        ComplaintReply::Contacted { ticket: closed(), due },
+        ComplaintReply::PutRight { ticket: closed() },
+        ComplaintReply::Over { ticket: closed() },
+        ComplaintReply::ContactFirst { ticket: closed() },
+        ComplaintReply::NoLowGrade { ticket: closed() },
+    ];
+    for step in [ComplaintStep::Explaining, ComplaintStep::Contacting, ComplaintStep::PuttingRight] {
+        said.push(ComplaintReply::Ask { ticket: closed(), step });
+    }
+    let kinds = [ComplaintNews::Given, ComplaintNews::Explained, ComplaintNews::Overdue, ComplaintNews::GradedAgain];
+    for (complaint, news) in all.iter().zip(kinds) {
+        let firm = complaint.reason.clone();
+        let complaint = Box::new(complaint.clone());
+        said.push(ComplaintReply::News { ticket: closed(), complaint, news, phone: firm.clone(), firm });
+    }
+    said
 }
 
 pub fn office_replies() -> Vec<Reply> {
@@ -607,6 +685,14 @@ fn tables() -> Vec<Table> {
         Measure::Overdue,
         Measure::FirstResponseMedian,
         Measure::FirstResponseP90,
+        Measure::Unrated,
+        Measure::LowRated,
+        Measure::ContactedInTime,
+        Measure::PutRightInTime,
+        Measure::RatedAgain,
+        Measure::SolvedByClient,
+        Measure::NotSolved,
+        Measure::Unconfirmed,
         Measure::Grade,
         Measure::Count,
         Measure::MeanGrade,

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveTime;
 use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::follow_up::Answer;
 use quality_clinic::domain::guidance::Urgency;
 use quality_clinic::domain::ids::{DraftId, MessageId, NoteId, PersonId, TicketId};
 use quality_clinic::domain::moment::Moment;
@@ -94,6 +95,14 @@ const STEPS: &[(&str, Taken)] = &[
     ("take over", |t| t.take_over(OTHER, HOLDER, NOW)),
     ("lapse", |t| t.lapse(HOLDER, NOW)),
     ("remind", |t| t.remind(Reminder::FirstDue, NOW)),
+    ("set follow-up", |t| t.set_follow_up(HOLDER, None, NOW)),
+    ("ask follow-up", |t| t.ask_follow_up(NOW)),
+    ("answer follow-up", |t| t.answer_follow_up(CLIENT, Answer::Solved, NOW)),
+    ("leave unconfirmed", |t| t.leave_unconfirmed(NOW)),
+    ("explain rating", |t| t.explain_rating(CLIENT, NOW)),
+    ("contact about it", |t| t.contact_about_rating(OTHER, NOW)),
+    ("put right", |t| t.put_right(OTHER, MessageId(1), NOW)),
+    ("remind of it", |t| t.remind_of_rating(NOW)),
     ("client edited", |t| t.client_edited(CLIENT, None, NOW)),
     ("resent", |t| t.resent(HOLDER, MessageId(1), NOW)),
     ("rate", |t| t.rate(CLIENT, Rating::ALL[0], NOW)),

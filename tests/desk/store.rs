@@ -6,14 +6,17 @@ use quality_clinic::conversation::incoming::{ChannelName, Content, Incoming};
 use quality_clinic::conversation::state::{IntakeAnswer, PrescriptionDraft, State};
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::chore::{Chore, ChoreKind};
+use quality_clinic::domain::complaint::Complaint;
 use quality_clinic::domain::days::Stretch;
 use quality_clinic::domain::delivery::Delivery;
 use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::follow_up::{self, FollowUp};
 use quality_clinic::domain::guidance::{Guidance, Outcome, Triage, Urgency};
 use quality_clinic::domain::ids::{EnterpriseId, InboxId, OutboxId, TicketId};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::{Language, Roles};
 use quality_clinic::domain::phone::Phone;
+use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic};
 use quality_clinic::domain::ticket::Reminder;
 use quality_clinic::speech::message::Message;
@@ -286,6 +289,28 @@ fn tickets(tx: &Tx<'_>) -> Done {
     let question = tx.question_of_ticket(ticket.id)?.expect("a question");
     tx.remember_question(here.address, "in-0", question)?;
     assert_eq!(tx.question_of_ref(here.address, "in-0")?, Some(question));
+    assert_eq!(tx.follow_up(ticket.id)?, None);
+    let planned = FollowUp { due: now, asked: 1, trying: 0, outcome: follow_up::Outcome::Open };
+    tx.save_follow_up(ticket.id, &planned)?;
+    assert_eq!(tx.follow_up(ticket.id)?, Some(planned));
+    assert_eq!(tx.follow_ups_due(TicketId(0), now, 9)?, [ticket.id]);
+    assert!(tx.follow_ups_asked(ticket.client)?.is_empty(), "it is not closed");
+    assert_eq!(tx.complaint(ticket.id)?, None);
+    let complaint = Complaint {
+        rating: Rating::ALL[4],
+        rated_at: now,
+        reason: Some("等太久".into()),
+        contact_due: now,
+        put_right_due: now,
+        contacted_at: None,
+        put_right_at: None,
+        again: None,
+        remind_at: now,
+    };
+    tx.save_complaint(ticket.id, &complaint)?;
+    assert_eq!(tx.complaint(ticket.id)?, Some(complaint));
+    assert_eq!(tx.complaints_open(9)?, [ticket.id]);
+    assert_eq!(tx.complaints_due(TicketId(0), now.plus_minutes(1), 9)?, [ticket.id]);
     assert_eq!(tx.phone(person)?, None);
     tx.set_phone(person, &Phone::parse("13800001234").expect("a phone"))?;
     assert_eq!(tx.phone(person)?.map(|phone| phone.masked()).as_deref(), Some("138****1234"));

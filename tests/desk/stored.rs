@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use quality_clinic::conversation::state::State;
 use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::follow_up::Answer;
 use quality_clinic::domain::guidance::Urgency;
 use quality_clinic::domain::ids::{DraftId, MessageId, NoteId, PersonId, TicketNumber};
 use quality_clinic::domain::moment::Moment;
@@ -73,6 +74,7 @@ fn states_of_this_version_are_read_by_every_later_one() {
         r#"{"state":"learning","ticket":3,"words":["永固"]}"#,
         r#"{"state":"merging","ticket":3}"#,
         r#"{"state":"splitting","ticket":3,"text":"地磅","message":2}"#,
+        r#"{"state":"complaint","ticket":3,"step":"explaining"}"#,
     ];
     let mut kinds: Vec<usize> = vec![];
     for row in rows {
@@ -181,6 +183,19 @@ fn events_keep_their_spelling() {
             Happening::Merging(MergeStep::SplitOff { other }),
             r#"{"kind":"merging","step":"split_off","other":{"year":2026,"serial":7}}"#,
         ),
+        (Happening::FollowUpSet { due: None }, r#"{"kind":"follow_up_set","due":null}"#),
+        (Happening::FollowUpSet { due: Some(Moment(5)) }, r#"{"kind":"follow_up_set","due":5}"#),
+        (Happening::FollowUpAsked, r#"{"kind":"follow_up_asked"}"#),
+        (
+            Happening::FollowUpAnswered { answer: Answer::StillTrying },
+            r#"{"kind":"follow_up_answered","answer":"still_trying"}"#,
+        ),
+        (Happening::FollowUpUnconfirmed, r#"{"kind":"follow_up_unconfirmed"}"#),
+        (Happening::RatingExplained, r#"{"kind":"rating_explained"}"#),
+        (Happening::RatingContacted, r#"{"kind":"rating_contacted"}"#),
+        (Happening::PutRight { message: MessageId(5) }, r#"{"kind":"put_right","message":5}"#),
+        (Happening::RatedAgain { rating: Rating::new(4).expect("a grade") }, r#"{"kind":"rated_again","rating":4}"#),
+        (Happening::RatingReminded, r#"{"kind":"rating_reminded"}"#),
     ];
     let mut kinds: Vec<usize> = vec![];
     for (what, row) in rows {
@@ -189,7 +204,7 @@ fn events_keep_their_spelling() {
         kinds.push(kind_of(&what));
     }
     kinds.dedup();
-    assert_eq!(kinds, (0..30).collect::<Vec<_>>(), "a row for every kind");
+    assert_eq!(kinds, (0..39).collect::<Vec<_>>(), "a row for every kind");
     assert!(serde_json::from_str::<Happening>(r#"{"kind":"rated","rating":6}"#).is_err(), "no sixth grade");
 }
 
@@ -225,6 +240,15 @@ fn kind_of(what: &Happening) -> usize {
         Happening::TakenOver { .. } => 27,
         Happening::Learned { .. } => 28,
         Happening::Merging(_) => 29,
+        Happening::FollowUpSet { .. } => 30,
+        Happening::FollowUpAsked => 31,
+        Happening::FollowUpAnswered { .. } => 32,
+        Happening::FollowUpUnconfirmed => 33,
+        Happening::RatingExplained => 34,
+        Happening::RatingContacted => 35,
+        Happening::PutRight { .. } => 36,
+        Happening::RatedAgain { .. } => 37,
+        Happening::RatingReminded => 38,
     }
 }
 

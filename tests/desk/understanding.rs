@@ -1,6 +1,7 @@
 //! Any state and any content give an intent, and what begins with `//` never goes to a client.
 
 use proptest::prelude::*;
+use quality_clinic::conversation::complaint::ComplaintStep;
 use quality_clinic::conversation::handover::HandoverIntent;
 use quality_clinic::conversation::incoming::Content;
 use quality_clinic::conversation::intent::{Intent, Verb};
@@ -28,7 +29,8 @@ fn reaches_a_client(intent: &Intent) -> bool {
 /// reply to a card?
 fn of_the_house(state: &State, around: Surroundings) -> bool {
     let house_state = match state {
-        State::Answering { .. }
+        State::Complaint { step: ComplaintStep::Contacting | ComplaintStep::PuttingRight, .. }
+        | State::Answering { .. }
         | State::AskingBack { .. }
         | State::Noting { .. }
         | State::Releasing { .. }
@@ -45,6 +47,7 @@ fn of_the_house(state: &State, around: Surroundings) -> bool {
         | State::Picking { .. }
         | State::Intake { .. }
         | State::Firm { .. }
+        | State::Complaint { step: ComplaintStep::Explaining, .. }
         | State::Phoning
         | State::Adding { .. }
         | State::Sorting { .. }

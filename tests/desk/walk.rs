@@ -112,6 +112,50 @@ impl Walk {
             .expect("delivered");
     }
 
+    /// Weeks go by: clients are asked whether it helped, and each says so of one ticket.
+    pub async fn weeks_later(&mut self) {
+        self.bench.now = self.bench.now.max(super::bench::at("2026-12-29T10:00"));
+        let before = self.bench.number("SELECT coalesce(MAX(id), 0) FROM outbox");
+        let made = self.rounds.make(self.bench.now).await.expect("a round");
+        assert_eq!(made.failed, 0, "nothing fails in a walk");
+        for who in CLIENTS.into_iter().chain(HOUSE) {
+            let asked = "SELECT t.serial FROM follow_up AS f JOIN ticket AS t ON t.id = f.ticket_id
+                         JOIN address AS a ON a.person_id = t.client_id
+                         WHERE a.place = ?1 AND f.asked > 0 AND f.outcome = 'open' ORDER BY t.id LIMIT 1";
+            let serial: Option<u32> = self.sql.query_row(asked, [who], |row| row.get(0)).optional().expect("a query");
+            if let Some(serial) = serial {
+                self.said += 1;
+                let words = format!("没解决 ZL-2026-{serial:05}：客{who}{}客", self.said);
+                self.bench.says(who, &words).await;
+            }
+        }
+        self.no_trade_secret_leaks(before);
+        // What was said to a holder before their claim lapsed is no leak: from here on it is looked at anew.
+        let before = self.bench.number("SELECT coalesce(MAX(id), 0) FROM outbox");
+        self.low_grade().await;
+        self.no_trade_secret_leaks(before);
+    }
+
+    /// A client grades low, and the office deals with it, as far as it sees the ticket.
+    async fn low_grade(&mut self) {
+        let closed = "SELECT t.serial, t.id, a.place FROM ticket AS t JOIN address AS a ON a.person_id = t.client_id
+                      WHERE t.stage = 'closed' AND t.rating IS NULL AND t.confidential = 0 AND a.place IN ('甲', '乙')
+                      ORDER BY t.id LIMIT 1";
+        let found = self
+            .sql
+            .query_row(closed, [], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?)));
+        let Some((serial, id, who)) = found.optional().expect("a query") else { return };
+        self.bench.says(&who, "取消").await;
+        self.bench.presses(&who, &format!("rate:{id}:1")).await;
+        self.said += 1;
+        self.bench.says(&who, &format!("太慢 客{who}{}客", self.said)).await;
+        self.bench.now = super::bench::at("2027-01-04T10:00");
+        self.rounds.make(self.bench.now).await.expect("a round");
+        self.bench.says("己", &format!("已联系 ZL-2026-{serial:05}：㊙打过电话㊙")).await;
+        self.bench.says("己", &format!("已整改 ZL-2026-{serial:05}：公换了人公")).await;
+        self.bench.presses(&who, &format!("again:{id}:4")).await;
+    }
+
     /// What was written since a row: the words of a trade secret, and its notes, stand only before its
     /// client, its holder and the one of the office who looks after it.
     fn no_trade_secret_leaks(&self, after: i64) {
@@ -245,7 +289,7 @@ impl Walk {
                     return press(format!("transfer:{ticket}"));
                 }
                 let (from, names): (&str, &[&str]) = match self.chance.below(5) {
-                    3 | 4 => (&prescribed, &["rxfix", "rxfix", "rxfix", "learn"]),
+                    3 | 4 => (&prescribed, &["rxfix", "rxfix", "rxfix", "learn", "复诊"]),
                     0 if who == "己" => (waiting, &["assign", "assignto", "confide"]),
                     0 => (waiting, &["claim"]),
                     _ => (&held, OF_THE_HOLDER),
@@ -254,6 +298,7 @@ impl Walk {
                 match name {
                     // The experts are the third to the fifth person.
                     // The numbers of rows and of tickets are the same here.
+                    "复诊" => text(&format!("复诊 ZL-2026-{ticket:05} 1天")),
                     "重发" => text(&format!("重发 ZL-2026-{ticket:05}")),
                     "assignto" => press(format!("{name}:{ticket}:{}", 3 + self.chance.below(3))),
                     _ => press(format!("{name}:{ticket}")),
@@ -262,11 +307,12 @@ impl Walk {
             State::Idle if self.chance.below(3) == 0 => {
                 let own =
                     format!("FROM ticket AS t JOIN address AS a ON a.person_id = t.client_id WHERE a.place = '{who}'");
-                press(format!(
-                    "{}:{}",
-                    self.chance.one_of(&["confirm", "reopen", "reopen", "withdraw!", "secret"]),
-                    self.ticket(&own)?
-                ))
+                let acts = ["confirm", "reopen", "reopen", "withdraw!", "secret", "还在试", "没解决"];
+                let (act, ticket) = (self.chance.one_of(&acts), self.ticket(&own)?);
+                match act {
+                    "还在试" | "没解决" => text(&format!("{act} ZL-2026-{ticket:05}")),
+                    _ => press(format!("{act}:{ticket}")),
+                }
             }
             State::Answering { .. } | State::AskingBack { .. } => {
                 self.said += 1;
@@ -278,6 +324,7 @@ impl Walk {
             | State::Picking { .. }
             | State::Adding { .. }
             | State::Phoning
+            | State::Complaint { .. }
             | State::Reopening { .. } => None,
         }
     }
@@ -323,6 +370,7 @@ impl Walk {
             | State::Firm { .. }
             | State::Adding { .. }
             | State::Reopening { .. }
+            | State::Complaint { .. }
             | State::Phoning
             | State::Sorting { .. } => match self.chance.below(3) {
                 0 => "跳过".to_owned(),

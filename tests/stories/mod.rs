@@ -74,6 +74,8 @@ stories!(
     prescription_edited_and_corrected,
     trade_secret,
     messages_that_survive,
+    follow_up,
+    low_grade,
     a_promise_that_was_not_kept,
     prescription_as_a_word_file,
     clock_stands_still,

@@ -80,6 +80,13 @@ fn every_button() -> impl Strategy<Value = Button> {
         n().prop_map(|t| Button::Handover(HandoverButton::Extend(TicketId(t)))),
         (n(), any::<u32>()).prop_map(|(t, d)| Button::Handover(HandoverButton::ExtendDays(TicketId(t), d))),
         (n(), slug()).prop_map(|(t, s)| Button::Handover(HandoverButton::Decide(TicketId(t), s))),
+        n().prop_map(|t| Button::Complaint(ComplaintButton::Contacted(TicketId(t)))),
+        n().prop_map(|t| Button::Complaint(ComplaintButton::PutRight(TicketId(t)))),
+        (n(), 1..=5u8).prop_filter_map("grade", |(t, g)| {
+            Some(Button::Complaint(ComplaintButton::Again(TicketId(t), Rating::new(g)?)))
+        }),
+        (n(), 0..=DAYS_MAX).prop_map(|(t, days)| Button::FollowUp(TicketId(t), days)),
+        (n(), prop::sample::select(Answer::ALL.to_vec())).prop_map(|(t, a)| Button::FollowUpSays(TicketId(t), a)),
         n().prop_map(|p| Button::Suspend(PersonId(p))),
         n().prop_map(|p| Button::Reinstate(PersonId(p))),
         prop::sample::select(Language::ALL.to_vec()).prop_map(Button::Language),

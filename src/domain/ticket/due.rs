@@ -89,6 +89,15 @@ fn queued_since(events: &[TicketEvent]) -> u32 {
         | Happening::ConfidenceLifted
         | Happening::ClientEdited { .. }
         | Happening::Resent { .. }
+        | Happening::FollowUpSet { .. }
+        | Happening::RatingExplained
+        | Happening::RatingContacted
+        | Happening::PutRight { .. }
+        | Happening::RatedAgain { .. }
+        | Happening::RatingReminded
+        | Happening::FollowUpAsked
+        | Happening::FollowUpAnswered { .. }
+        | Happening::FollowUpUnconfirmed
         | Happening::Referred { .. }
         | Happening::Kept { .. }
         | Happening::Extended { .. }

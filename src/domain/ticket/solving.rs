@@ -76,6 +76,15 @@ fn pauses(events: &[TicketEvent]) -> Vec<Pause> {
             | Happening::ConfidenceGivenUp
             | Happening::ConfidenceLifted
             | Happening::ClientEdited { .. }
+            | Happening::FollowUpSet { .. }
+            | Happening::RatingExplained
+            | Happening::RatingContacted
+            | Happening::PutRight { .. }
+            | Happening::RatedAgain { .. }
+            | Happening::RatingReminded
+            | Happening::FollowUpAsked
+            | Happening::FollowUpAnswered { .. }
+            | Happening::FollowUpUnconfirmed
             | Happening::Resent { .. }
             | Happening::Reminded { .. } => {}
         }

@@ -106,6 +106,8 @@ fn label(act: Act) -> &'static str {
         Act::Learn => "写成指南草稿",
         Act::Paper => "取 Word 版处方",
         Act::MarkConfidential => "标为商业秘密",
+        Act::HandleRating => "处理差评",
+        Act::FollowUp => "定复诊日",
         Act::Resend => "再发一次",
         Act::TakeConfidence => "负责保密单",
         Act::LiftConfidence => "解除商业秘密",

@@ -14,6 +14,7 @@ help-body =
     · After reading it, you can type “solved”, “expert” or “department” (to change it).
     · Once you have a ticket, a reply to one of its messages is added to it; you can also send photos and files.
     · Is it a trade secret? Press “Trade secret” while the ticket is opened, or type: trade secret ZL-2026-00042. Only the expert who takes it and one person of the office see it.
+    · After closing we ask whether it helped: press or type “solved”, “not solved” or “still trying”.
     · To correct yourself, simply edit your message: the expert sees both versions. /phone leaves a phone number.
     · Type a ticket number (such as ZL-2026-00042) at any time to see how it stands.
     · After a prescription, press “Word file” or type word ZL-2026-00042 to get it as a file that you can print and keep.
@@ -23,6 +24,7 @@ help-expert-body =
     · New tickets come to you as cards. Press “Take”; whoever presses first gets the ticket.
     · After that, a reply to the card is your answer; text that begins with “//” is an internal note, which the client cannot see.
     · trade secret ZL-2026-00042 marks a ticket, lift secrecy ZL-2026-00042 ends that; a trade secret shows its content after claiming.
+    · After a prescription the client is asked whether it helped; for another day type: follow up ZL-2026-00042 5 days.
     · You are told if an answer did not arrive: press “Send again”, or type: send again ZL-2026-00042. “Details” shows what became of each message.
     · You can also type: take ZL-2026-00042, answer ZL-2026-00042: …, and likewise ask back, note, transfer, prescribe, release; // ZL-2026-00042: … is a note.
     · Before a prescription is sent you can change a single part of it; a wrong one that was sent is put right with “Correct” or by typing correct ZL-2026-00042, and the client sees what was changed.
@@ -37,6 +39,7 @@ help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
     · To assign a ticket, type: assign ZL-2026-00042, or press “Assign” on its card.
+    · You are told at once of a low grade: contact the client within one working day (press “Contacted”), put it right within 15 days (press “Put right”); the client may grade once more. /ratings lists what waits.
     · One person of the office looks after a trade secret: whoever first presses “I look after it” sees its content, the others do not.
     · A ticket that was transferred twice and is to go on comes to you; decide with one press: it stays, goes on, or is assigned; or type: keep ZL-2026-00042. /queue ends with those not decided yet.
     · /stats today, /stats week, /stats month, or /stats 2026-10.
