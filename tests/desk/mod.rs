@@ -30,6 +30,8 @@ mod reach;
 mod rounds;
 /// Who stands in for whom.
 mod absences;
+/// A month at the desk, by chance from a seed.
+mod month;
 /// Many claims at once.
 mod race;
 /// Buttons of others, of what is over, of nobody's making.
