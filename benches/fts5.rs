@@ -3,6 +3,8 @@
 //! `cargo bench --bench fts5 -- DOCS.jsonl QUERIES.jsonl`. The first 200 queries are asked of both. FTS5 gets the same terms (characters and pairs,
 //! separated by blanks, so its own tokenizer does not matter) and ranks by its `bm25`.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot go on fails")]
+
 use std::collections::HashMap;
 use std::time::Instant;
 

@@ -5,6 +5,8 @@
 //! library's own. Times are CPU time of the asking thread as far as the machine lets it run undisturbed:
 //! compare ratios of one run, not runs.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot go on fails")]
+
 use std::collections::HashMap;
 use std::time::Instant;
 
