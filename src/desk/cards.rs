@@ -146,7 +146,7 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
         edits: lines::of_question(turn, ticket)?,
         solving,
         panel,
-        parts: merging::parts(turn, ticket)?,
+        parts: merging::parts(turn, ticket, reader)?,
         may: HouseMay {
             correct: can_correct(turn, ticket, reader)?,
             extend: can(reader, Act::Extend, Some(ticket)).is_ok() && ticket.extendable(solving, turn.now).is_ok(),

@@ -6,9 +6,9 @@
 use crate::conversation::merging::{MergeButton, MergeIntent};
 use crate::conversation::state::State;
 use crate::domain::ids::{PersonId, TicketId, TicketNumber};
-use crate::domain::person::{Act, can};
+use crate::domain::person::{Act, Person, can};
 use crate::domain::ticket::merging::{Firms, MergeProblem, MergeStep};
-use crate::domain::ticket::{Refusal, Stage, Ticket};
+use crate::domain::ticket::{Refusal, Secrecy, Stage, Ticket};
 use crate::speech::reply::Trouble;
 use crate::speech::reply_client::{ClientNews, ClientReply};
 use crate::speech::reply_merging::MergeReply;
@@ -186,9 +186,11 @@ pub fn also_asked(turn: &Turn<'_>, ticket: &Ticket) -> Result<Vec<Ticket>> {
     Ok(parts)
 }
 
-/// Numbers and questions of the parts, for the house.
-pub fn parts(turn: &Turn<'_>, ticket: &Ticket) -> Result<Vec<(TicketNumber, String)>> {
-    let parts = turn.tx.parts_of(ticket.id)?;
+/// Numbers and questions of the parts, for a reader of the house: a part that became a trade secret is for
+/// those who may see it.
+pub fn parts(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Vec<(TicketNumber, String)>> {
+    let mut parts = turn.tx.parts_of(ticket.id)?;
+    parts.retain(|part| part.secrecy == Secrecy::Ordinary || can(reader, Act::SeeInternal, Some(part)).is_ok());
     parts.into_iter().map(|part| Ok((part.number, cards::question_of(turn, part.id)?))).collect()
 }
 

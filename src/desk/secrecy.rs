@@ -65,6 +65,11 @@ pub fn mark(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 /// Hides what the cards showed, and puts the ticket before the office until one of them takes it.
 fn offer(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<()> {
     cards::renew(turn, ticket)?;
+    if let Some(merged) = &ticket.merged {
+        // Its words stood on the cards of the ticket that it is a part of.
+        let whole = turn.known(merged.into)?;
+        cards::renew(turn, &whole)?;
+    }
     if ticket.secrecy == (Secrecy::Confidential { office: None }) {
         for member in turn.tx.office_members()? {
             if can(&member, Act::TakeConfidence, Some(ticket)).is_ok() {
