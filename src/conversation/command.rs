@@ -41,6 +41,8 @@ pub enum Command {
     Next,
     /// Says when one is away.
     Away,
+    /// Shows and sets who is on duty.
+    Duty,
     /// One ticket by its number.
     Ticket,
     /// Invites an expert or office member.
@@ -122,6 +124,12 @@ pub const COMMANDS: &[CommandRow] = &[
     CommandRow {
         command: Command::Away, name: "away", audience: Audience::Expert, words: &["请假", "外出", "销假"]
     },
+    CommandRow {
+        command: Command::Duty,
+        name: "duty",
+        audience: Audience::Expert,
+        words: &["值班", "值班表", "roster"],
+    },
     CommandRow { command: Command::Ticket, name: "ticket", audience: Audience::Expert, words: &[] },
     CommandRow {
         command: Command::Stats,
@@ -160,6 +168,13 @@ fn away_with_days(text: &str) -> Option<&str> {
     days::begins_with_date(rest).then_some(rest)
 }
 
+/// 值班 检测认证 12月1日到5日 @李工: only with a date as the second word.
+fn duty_with_days(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("值班")?.strip_prefix([' ', '\u{3000}', '：', ':'])?.trim_start();
+    let (_, days) = rest.split_once(char::is_whitespace)?;
+    days::begins_with_date(days).then_some(rest)
+}
+
 /// Reads a text as a command: `/name rest`, or one of the words alone.
 pub fn read_command(text: &str) -> Typed {
     let text = text.trim();
@@ -170,6 +185,9 @@ pub fn read_command(text: &str) -> Typed {
             Some(row) => Typed::Known(row.command, argument.trim().to_owned()),
             None => Typed::Unknown(name.chars().take(32).collect()),
         };
+    }
+    if let Some(roster) = duty_with_days(text) {
+        return Typed::Known(Command::Duty, roster.to_owned());
     }
     if let Some(days) = away_with_days(text) {
         return Typed::Known(Command::Away, days.to_owned());

@@ -225,6 +225,8 @@ pub enum Intent {
     TakeOver(TicketId),
     /// 请假: days and deputy as typed.
     Away(String),
+    /// 值班: department, days and names as typed.
+    Duty(String),
     /// 指派: asks to whom.
     StartAssign(TicketId),
     /// To whom.

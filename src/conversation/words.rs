@@ -41,6 +41,7 @@ pub fn commanded(command: Command, argument: String) -> Intent {
         Command::Mine => Intent::Mine,
         Command::Next => Intent::Next,
         Command::Away => Intent::Away(argument),
+        Command::Duty => Intent::Duty(argument),
         Command::Ticket => TicketNumber::parse(&argument).map_or(Intent::FindWhat, Intent::FindTicket),
         Command::Invite => Intent::Invite(argument),
         Command::People => Intent::People,

@@ -11,7 +11,7 @@ use crate::store::Result;
 
 use super::lines;
 use super::turn::Turn;
-use super::{away, consultation, correction, merging};
+use super::{away, consultation, correction, merging, roster};
 
 /// Messages and notes shown of one ticket; older ones stay in the database.
 pub const LINES_MAX: u32 = 30;
@@ -200,10 +200,21 @@ pub fn for_client(turn: &Turn<'_>, ticket: &Ticket) -> Result<ClientReply> {
     })
 }
 
-/// Deals cards of a waiting ticket to the experts of its department; where there are none, and for
-/// urgent ones, to the office too. Tells whether the department is unattended.
+/// Deals the first cards of a waiting ticket: to who is on duty in its department, or to all its experts
+/// who are there; where there are none, and for urgent ones, to the office too. Tells whether the
+/// department is unattended.
 pub fn deal(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<bool> {
-    let mut readers = away::present(turn, &ticket.department)?;
+    let readers = roster::first(turn, ticket)?;
+    deal_to(turn, ticket, readers)
+}
+
+/// Deals cards to all experts of the department who are there: nobody on duty has taken it.
+pub fn deal_to_all(turn: &mut Turn<'_>, ticket: &Ticket) -> Result<bool> {
+    let readers = away::present(turn, &ticket.department)?;
+    deal_to(turn, ticket, readers)
+}
+
+fn deal_to(turn: &mut Turn<'_>, ticket: &Ticket, mut readers: Vec<Person>) -> Result<bool> {
     readers.retain(|reader| reader.id != ticket.client);
     let unattended = readers.is_empty();
     let urgent = match ticket.urgency {

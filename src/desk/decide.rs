@@ -10,7 +10,8 @@ use crate::store::Result;
 use super::turn::Turn;
 use super::{
     admission, ask, away, bare, client, complaint, consultation, correction, decision, delivery, door, edits,
-    extension, follow_up, handover, learning, merging, next, office, paper, prescription, secrecy, sorting, treat,
+    extension, follow_up, handover, learning, merging, next, office, paper, prescription, roster, secrecy, sorting,
+    treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -70,6 +71,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Queue => treat::queue(turn),
         Intent::Mine => treat::mine(turn),
         Intent::Next => next::next(turn),
+        Intent::Duty(text) => roster::duty(turn, &text),
         Intent::Away(text) => away::away(turn, &text),
         Intent::TakeOver(ticket) => away::take_over(turn, ticket),
         Intent::FindTicket(number) => treat::find(turn, number),

@@ -40,6 +40,8 @@ mod bare;
 mod treat;
 /// Who is away, and who stands in.
 mod away;
+/// Who is on duty.
+mod roster;
 /// What is due first, and how much one may have open.
 mod next;
 /// Transfer, release, assign.

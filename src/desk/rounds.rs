@@ -19,6 +19,8 @@ use super::{Desk, House};
 
 /// Absences that begin.
 mod absences;
+/// The digest of each working morning.
+mod digest;
 /// Warnings, broken promises, tickets that nobody takes.
 mod deadlines;
 /// Low grades.
@@ -73,6 +75,7 @@ const DUTIES: &[Duty] = &[
     complaints::COMPLAINTS,
     lapses::LAPSES,
     absences::ABSENCES,
+    digest::DIGEST,
     deadlines::DEADLINES,
 ];
 

@@ -73,6 +73,8 @@ pub enum Act {
     SeeQueue,
     /// Say when one is away.
     GoAway,
+    /// Say who is on duty.
+    SetRoster,
     /// Invite experts and office members.
     Invite,
     /// List people.
@@ -85,7 +87,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -121,6 +123,7 @@ impl Act {
         Self::TakeOver,
         Self::SeeQueue,
         Self::GoAway,
+        Self::SetRoster,
         Self::Invite,
         Self::ListPeople,
         Self::Suspend,

@@ -10,6 +10,8 @@ pub enum ChoreKind {
     Reminded(Reminder),
     /// An absence began: what falls due in it was offered to others.
     AbsenceBegins,
+    /// The digest of a working morning.
+    Digest,
 }
 
 impl ChoreKind {
@@ -18,6 +20,7 @@ impl ChoreKind {
         match self {
             Self::Reminded(of) => of.code(),
             Self::AbsenceBegins => "absence_begins",
+            Self::Digest => "digest",
         }
     }
 }

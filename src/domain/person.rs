@@ -216,7 +216,7 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
                 Err(if actor.suspended { Denied::Suspended } else { Denied::ExpertsOnly })
             }
         }
-        Act::Invite | Act::ListPeople | Act::Suspend | Act::SeeFigures => {
+        Act::SetRoster | Act::Invite | Act::ListPeople | Act::Suspend | Act::SeeFigures => {
             if actor.is_office() {
                 Ok(())
             } else {

@@ -113,6 +113,13 @@ impl Calendar {
         self.is_workday_number(day) && self.slots.iter().any(|slot| (slot.start..slot.end).contains(&within))
     }
 
+    /// The first working slot of a day, if it is a workday: from, to.
+    pub fn first_slot(&self, day: NaiveDate) -> Option<(Moment, Moment)> {
+        let slot = self.slots.first().filter(|_| self.is_workday(day))?;
+        let midnight = Moment::start_of(day);
+        Some((midnight.plus_millis(slot.start), midnight.plus_millis(slot.end)))
+    }
+
     /// Working milliseconds from `from` to `to`; 0 if `to` is earlier (a clock went backwards).
     pub fn working_millis_between(&self, from: Moment, to: Moment) -> i64 {
         (self.worked(to) - self.worked(from)).max(0)

@@ -54,7 +54,9 @@ mod say_consultation;
 mod say_merging;
 mod say_office;
 mod say_rounds;
+mod say_digest;
 mod say_duty;
+mod say_roster;
 /// What the command line and the terminal say to the person at the machine.
 pub mod console;
 

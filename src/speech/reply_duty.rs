@@ -1,6 +1,10 @@
 //! To the house: who works when, on how much.
 
+use chrono::NaiveDate;
+
 use crate::domain::days::{DaysProblem, Stretch};
+use crate::domain::department::Slug;
+use crate::domain::moment::Moment;
 use crate::domain::ticket::Ticket;
 
 /// An absence as people read it.
@@ -36,6 +40,126 @@ pub enum AwayProblem {
         /// Who.
         name: String,
     },
+}
+
+/// Some days of the roster with the same people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RosterLine {
+    /// Of which department.
+    pub department: Slug,
+    /// Which days.
+    pub days: Stretch,
+    /// Who.
+    pub names: Vec<String>,
+}
+
+/// Why a roster cannot be set so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RosterProblem {
+    /// The days.
+    Days(DaysProblem),
+    /// No name.
+    NobodyNamed,
+    /// More names than may be on duty.
+    TooMany {
+        /// So many may.
+        max: usize,
+    },
+    /// Not an expert of the department, or two of that name.
+    NoSuchExpert {
+        /// As typed.
+        name: String,
+        /// Who is, each with the number that tells them apart.
+        experts: Vec<String>,
+    },
+}
+
+/// About the roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RosterReply {
+    /// How it stands.
+    Shown {
+        /// The coming days, by department.
+        lines: Vec<RosterLine>,
+        /// Is the reader one who sets it?
+        office: bool,
+    },
+    /// The roster is set.
+    Set {
+        /// Of this department.
+        department: Slug,
+        /// Within these days.
+        days: Stretch,
+        /// So many days.
+        count: usize,
+        /// Who; nobody: the duty is cleared.
+        names: Vec<String>,
+    },
+    /// The reader was put on duty.
+    OnDuty {
+        /// Of this department.
+        department: Slug,
+        /// Within these days.
+        days: Stretch,
+        /// So many days.
+        count: usize,
+    },
+    /// The roster cannot be set so.
+    Wrong {
+        /// Why.
+        problem: RosterProblem,
+    },
+}
+
+impl From<RosterReply> for super::reply::Reply {
+    fn from(reply: RosterReply) -> Self {
+        Self::Duty(DutyReply::Roster(reply))
+    }
+}
+
+/// A ticket in a digest: never its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DigestLine {
+    /// It.
+    pub ticket: Ticket,
+    /// What is due next; none while its clock stands still.
+    pub due: Option<Moment>,
+    /// Who has it.
+    pub holder: Option<String>,
+}
+
+/// The morning of an expert.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnDigest {
+    /// Tickets in hand.
+    pub held: usize,
+    /// Of those, late.
+    pub late: usize,
+    /// Waiting in the departments.
+    pub waiting: usize,
+    /// In hand, the first due first.
+    pub lines: Vec<DigestLine>,
+    /// In hand and not named.
+    pub more: usize,
+}
+
+/// The morning of the office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeDigest {
+    /// Open tickets.
+    pub open: usize,
+    /// Of those, waiting.
+    pub waiting: usize,
+    /// Of those, late.
+    pub late: usize,
+    /// Late ones, the first due first.
+    pub lines: Vec<DigestLine>,
+    /// Late and not named.
+    pub more: usize,
+    /// Who is away.
+    pub away: Vec<String>,
+    /// A coming year whose holidays are not known.
+    pub missing_notice: Option<i32>,
 }
 
 /// To the house: who works when, on how much. Never holds a note.
@@ -111,5 +235,16 @@ pub enum DutyReply {
         holder: String,
         /// When.
         days: Stretch,
+    },
+    /// The roster.
+    Roster(RosterReply),
+    /// The digest of a working morning.
+    Digest {
+        /// Which.
+        day: NaiveDate,
+        /// As an expert.
+        own: Option<OwnDigest>,
+        /// As the office.
+        office: Option<OfficeDigest>,
     },
 }

@@ -31,6 +31,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Mine => "command-mine",
         Command::Next => "command-next",
         Command::Away => "command-away",
+        Command::Duty => "command-duty",
         Command::Ticket => "command-ticket",
         Command::Invite => "command-invite",
         Command::People => "command-people",

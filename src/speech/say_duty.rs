@@ -7,6 +7,7 @@ use super::dates;
 use super::message::Message;
 use super::reply_duty::{AwayProblem, AwayView, DutyReply};
 use super::words::Voice;
+use super::{say_digest, say_roster};
 
 /// To the house: who works when, on how much.
 pub fn duty(voice: Voice<'_>, reply: &DutyReply) -> Message {
@@ -65,6 +66,8 @@ pub fn duty(voice: Voice<'_>, reply: &DutyReply) -> Message {
         DutyReply::TakenOver { ticket, by } => {
             Message::new().line(&voice.fill("taken-over", &[("number", &ticket.number.to_string()), ("by", by)]))
         }
+        DutyReply::Roster(reply) => say_roster::roster(voice, reply),
+        DutyReply::Digest { day, own, office } => say_digest::digest(voice, *day, own.as_ref(), office.as_ref()),
         DutyReply::HolderAway { ticket, holder, days } => {
             let number = ticket.number.to_string();
             let gaps = [("number", number.as_str()), ("name", holder), ("days", &stretch(voice, *days))];

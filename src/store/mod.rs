@@ -47,6 +47,8 @@ pub mod outbox_of_place;
 pub mod people;
 /// Questions with the guidance they got.
 pub mod questions;
+/// Who is on duty.
+pub mod roster;
 /// Figures.
 pub mod statistics;
 /// Consultations.

@@ -76,6 +76,7 @@ const CHINESE: &[(&str, &str)] = &[
     ("src/speech/", "all wording"),
     ("src/conversation/", "words that people type"),
     ("src/desk/office.rs", "words that people type after /invite and /stats"),
+    ("src/desk/roster.rs", "words that people type after /duty"),
     ("src/desk/away.rs", "words that people type after /away"),
     ("src/channel/terminal/line.rs", "words that people type in a terminal"),
     ("src/channel/telegram/split.rs", "signs that end a sentence"),

@@ -28,6 +28,8 @@ mod album;
 mod reach;
 /// What the clinic does by itself.
 mod rounds;
+/// Duty and the digest.
+mod mornings;
 /// Who stands in for whom.
 mod absences;
 /// A month at the desk, by chance from a seed.

@@ -77,7 +77,7 @@ fn earlier() -> EarlierPrescription {
 }
 
 /// One of every kind of step.
-fn history() -> Vec<HistoryLine> {
+pub fn history() -> Vec<HistoryLine> {
     let (message, department) = (MessageId(1), Slug::new("trade"));
     let all = [
         Happening::Opened { department: department.clone(), urgency: Urgency::Normal },

@@ -1,10 +1,13 @@
 //! One sample of everything the clinic says by itself.
 
 use quality_clinic::domain::days::{DaysProblem, Stretch};
+use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::ticket::solving::SolveClock;
 use quality_clinic::domain::ticket::{Reminder, Stage, Ticket};
 use quality_clinic::speech::reply::Reply;
-use quality_clinic::speech::reply_duty::{AwayProblem, AwayView, DutyReply};
+use quality_clinic::speech::reply_duty::{
+    AwayProblem, AwayView, DigestLine, DutyReply, OfficeDigest, OwnDigest, RosterLine, RosterProblem, RosterReply,
+};
 use quality_clinic::speech::reply_house::{HouseReply, RoundsReader};
 use quality_clinic::speech::views::CaseView;
 
@@ -35,7 +38,57 @@ pub fn rounds() -> Vec<Reply> {
         [DutyReply::HandsFull { open: 20, limit: 20 }, DutyReply::NothingWaits, DutyReply::Lapsed { ticket: ticket() }];
     all.extend(duties.map(Reply::from));
     all.extend(absences().into_iter().map(Reply::from));
+    all.extend(rosters().into_iter().map(Reply::from));
+    all.extend(digests().into_iter().map(Reply::from));
     all
+}
+
+fn rosters() -> Vec<RosterReply> {
+    let (department, stretch) = (Slug::new("trade"), days("2026-12-01", "2026-12-05"));
+    let line = RosterLine { department: department.clone(), days: stretch, names: vec!["Li".into()] };
+    let set = |names: Vec<String>| RosterReply::Set { department: Slug::new("trade"), days: stretch, count: 5, names };
+    let expert = |experts: Vec<String>| RosterProblem::NoSuchExpert { name: "Li".into(), experts };
+    let problems = [
+        RosterProblem::Days(DaysProblem::Past),
+        RosterProblem::NobodyNamed,
+        RosterProblem::TooMany { max: 5 },
+        expert(vec![]),
+        expert(vec!["Wang#3".into()]),
+    ];
+    let mut all = vec![
+        RosterReply::Shown { lines: vec![], office: false },
+        RosterReply::Shown { lines: vec![line], office: true },
+        set(vec![]),
+        set(vec!["Li".into(), "Wang".into()]),
+        RosterReply::OnDuty { department, days: stretch, count: 5 },
+    ];
+    all.extend(problems.map(|problem| RosterReply::Wrong { problem }));
+    all
+}
+
+fn digests() -> Vec<DutyReply> {
+    let line = |due: Option<&str>, holder: Option<&str>| DigestLine {
+        ticket: ticket(),
+        due: due.map(at),
+        holder: holder.map(str::to_owned),
+    };
+    let lines =
+        vec![line(Some("2026-11-20T10:00"), None), line(Some("2027-01-05T10:00"), Some("Li")), line(None, Some("Li"))];
+    let own = OwnDigest { held: 12, late: 1, waiting: 2, lines: lines.clone(), more: 9 };
+    let office = OfficeDigest {
+        open: 20,
+        waiting: 3,
+        late: 12,
+        lines,
+        more: 2,
+        away: vec!["Wang".into()],
+        missing_notice: Some(2027),
+    };
+    let day = days("2026-12-01", "2026-12-01").from;
+    vec![
+        DutyReply::Digest { day, own: Some(own), office: None },
+        DutyReply::Digest { day, own: None, office: Some(office) },
+    ]
 }
 
 fn days(from: &str, to: &str) -> Stretch {

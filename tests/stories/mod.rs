@@ -81,6 +81,7 @@ stories!(
     clock_stands_still,
     nothing_forgotten,
     away,
+    duty_and_digest,
     year_without_notice,
     a_case_becomes_guidance,
 );

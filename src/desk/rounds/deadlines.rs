@@ -65,7 +65,7 @@ fn remind(turn: &mut Turn<'_>, ticket: &Ticket, of: Reminder) -> Result<()> {
             tell_office(turn, &ticket, of)
         }
         Reminder::UnclaimedDepartment => {
-            cards::deal(turn, &ticket)?;
+            cards::deal_to_all(turn, &ticket)?;
             tell_department(turn, &ticket, of)
         }
         Reminder::UnclaimedOffice => tell_office(turn, &ticket, of),

@@ -114,6 +114,7 @@ fn label(act: Act) -> &'static str {
         Act::TakeOver => "接手（接诊人请假时）",
         Act::SeeQueue => "看候诊",
         Act::GoAway => "请假",
+        Act::SetRoster => "排值班",
         Act::Invite => "邀请",
         Act::ListPeople => "看人员",
         Act::Suspend => "停用和恢复",

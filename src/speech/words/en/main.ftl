@@ -35,6 +35,7 @@ help-expert-body =
     · /next takes the ticket that is due first. A claim without a sign of work lapses; a note counts as work.
     · Away: /away 12-01..12-05 @Li, and new tickets go to your deputy meanwhile; back: /away off. A ticket of a colleague who is away: take over ZL-2026-00042.
     · A good case that is closed can become guidance: press “Make a draft” or type make draft ZL-2026-00042; names and numbers are hidden by program and you check it before it is kept.
+    · Each working morning you get a digest of your tickets. /duty shows who is on duty; they get new tickets first.
 help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
@@ -43,6 +44,7 @@ help-office-body =
     · One person of the office looks after a trade secret: whoever first presses “I look after it” sees its content, the others do not.
     · A ticket that was transferred twice and is to go on comes to you; decide with one press: it stays, goes on, or is assigned; or type: keep ZL-2026-00042. /queue ends with those not decided yet.
     · /stats today, /stats week, /stats month, or /stats 2026-10.
+    · /duty certification 12-01..12-05 @Li sets who is on duty. You are told what nobody takes and what is late, and get a digest each working morning.
 command-start = Start
 command-help = How it works
 command-my = My tickets
