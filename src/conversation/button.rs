@@ -14,6 +14,7 @@ use super::consultation::ConsultButton;
 use super::handover::HandoverButton;
 use super::merging::MergeButton;
 use super::state::PrescriptionPart;
+use super::writing::WritingButton;
 
 /// Limit of the Bot API for callback data, in bytes.
 pub const BUTTON_MAX_BYTES: usize = 64;
@@ -103,6 +104,8 @@ pub enum Button {
     Complaint(ComplaintButton),
     /// More time, or a decision of the office.
     Handover(HandoverButton),
+    /// Help while one writes.
+    Writing(WritingButton),
     /// 写成指南.
     Learn(TicketId),
     /// 存草稿.
@@ -200,6 +203,7 @@ impl fmt::Display for Button {
             Self::RewritePrescription(t) => write!(f, "rxagain:{t}"),
             Self::EditPart(t, part) => write!(f, "rxpart:{t}:{}", part.code()),
             Self::ClearPart(t) => write!(f, "rxclear:{t}"),
+            Self::Writing(button) => button.fmt(f),
             Self::Learn(t) => write!(f, "learn:{t}"),
             Self::ApproveDraft(t) => write!(f, "draftok:{t}"),
             Self::Paper(t) => write!(f, "word:{t}"),
@@ -240,6 +244,9 @@ impl Button {
         let second = parts.next();
         if parts.next().is_some() {
             return None;
+        }
+        if let Some(button) = first.and_then(|one| WritingButton::read(name, one, second)) {
+            return Some(Self::Writing(button));
         }
         match (first, second) {
             (None, None) => Self::bare(name),

@@ -45,6 +45,8 @@ pub enum Command {
     Duty,
     /// One ticket by its number.
     Ticket,
+    /// Canned phrases.
+    Phrases,
     /// Invites an expert or office member.
     Invite,
     /// Lists people.
@@ -129,6 +131,12 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "duty",
         audience: Audience::Expert,
         words: &["值班", "值班表", "roster"],
+    },
+    CommandRow {
+        command: Command::Phrases,
+        name: "phrases",
+        audience: Audience::Expert,
+        words: &["常用语", "phrases"],
     },
     CommandRow { command: Command::Ticket, name: "ticket", audience: Audience::Expert, words: &[] },
     CommandRow {

@@ -14,6 +14,7 @@ use super::handover::HandoverIntent;
 use super::incoming::Unsupported;
 use super::merging::MergeIntent;
 use super::state::{Draft, FirmDraft, FirmField, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State};
+use super::writing::WritingIntent;
 
 pub use super::verb::Verb;
 
@@ -194,6 +195,8 @@ pub enum Intent {
     RewritePrescription(TicketId, PrescriptionDraft),
     /// 更正: a sent prescription is taken up for correction.
     Correct(TicketId),
+    /// Help while one writes.
+    Writing(WritingIntent),
     /// 写成指南: the draft of an article.
     Learn(TicketId),
     /// Words to hide in it, besides those that were named before.

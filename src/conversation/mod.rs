@@ -25,6 +25,8 @@ pub mod handover;
 pub mod complaint;
 /// Typed words that stand for a button.
 mod words;
+/// Help while one writes to a client.
+pub mod writing;
 /// A button to its intent.
 mod pressed;
 /// State and content to intent.

@@ -77,6 +77,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
             }
             _ => Intent::StaleButton,
         },
+        Button::Writing(button) => button.pressed(state),
         Button::Learn(t) => Intent::Learn(t),
         Button::ApproveDraft(t) => match state {
             State::Learning { ticket, words } if *ticket == t => Intent::ApproveDraft(t, words.clone()),

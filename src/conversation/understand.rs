@@ -115,6 +115,9 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         Typed::Unknown(name) => return Intent::UnknownCommand(name),
         Typed::Known(..) | Typed::Text => {}
     }
+    if let Some(intent) = super::writing::typed(state, text) {
+        return intent;
+    }
     // A verb with a number says which ticket is meant, whatever else is being asked or written.
     if let Some(intent) = by_number(text) {
         return intent;

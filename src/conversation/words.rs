@@ -13,6 +13,7 @@ use super::complaint::{ComplaintIntent, ComplaintStep};
 use super::handover::{HandoverIntent, days_of, extend_words};
 use super::intent::{FiguresAsked, Filled, Intent, Verb, Written};
 use super::state::PrescriptionPart;
+use super::writing::{WritingIntent, keep_phrases};
 
 /// Words without a file.
 pub fn words(text: &str) -> Written {
@@ -43,6 +44,7 @@ pub fn commanded(command: Command, argument: String) -> Intent {
         Command::Away => Intent::Away(argument),
         Command::Duty => Intent::Duty(argument),
         Command::Ticket => TicketNumber::parse(&argument).map_or(Intent::FindWhat, Intent::FindTicket),
+        Command::Phrases => Intent::Writing(WritingIntent::Keep(keep_phrases(&argument))),
         Command::Invite => Intent::Invite(argument),
         Command::People => Intent::People,
         Command::Stats if argument.is_empty() => Intent::Figures(FiguresAsked::Of(FiguresOf::ThisMonth)),

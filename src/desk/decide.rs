@@ -4,14 +4,15 @@ use crate::conversation::handover::HandoverIntent;
 use crate::conversation::intent::Intent;
 use crate::conversation::on_ticket;
 use crate::conversation::state::State;
+use crate::conversation::writing::WritingIntent;
 use crate::speech::reply::Trouble;
 use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
     admission, ask, away, bare, client, complaint, consultation, correction, decision, delivery, door, edits,
-    extension, follow_up, handover, learning, merging, next, office, paper, prescription, roster, secrecy, sorting,
-    treat,
+    extension, follow_up, handover, learning, merging, next, office, old_records, paper, phrases, prescription, roster,
+    secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -121,6 +122,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Learn(ticket) => learning::start(turn, ticket),
         Intent::HideWords(ticket, words, text) => learning::hide(turn, ticket, words, &text),
         Intent::ApproveDraft(ticket, words) => learning::approve(turn, ticket, &words),
+        Intent::Writing(intent) => while_writing(turn, intent),
         Intent::Paper(ticket) => paper::give(turn, ticket),
         Intent::Correct(ticket) => correction::start(turn, ticket),
         Intent::PreviewWaits(ticket, draft) => prescription::preview(turn, ticket, draft),
@@ -148,5 +150,18 @@ fn more_time_or_decision(turn: &mut Turn<'_>, intent: HandoverIntent) -> Result<
         HandoverIntent::Extend(ticket, days, reason) => extension::extend(turn, ticket, days, reason),
         HandoverIntent::Decide(ticket, slug) => decision::decide(turn, ticket, &slug),
         HandoverIntent::Keep(ticket) => decision::keep(turn, ticket),
+    }
+}
+
+fn while_writing(turn: &mut Turn<'_>, intent: WritingIntent) -> Result<()> {
+    match intent {
+        WritingIntent::OldRecords(ticket, draft) => old_records::offer(turn, ticket, &draft),
+        WritingIntent::Copy(ticket, draft, old) => old_records::copy(turn, ticket, draft, old),
+        WritingIntent::CopyWhere => old_records::copy_where(turn),
+        WritingIntent::Phrases(ticket) => phrases::offer(turn, ticket),
+        WritingIntent::Phrase(ticket, phrase, how) => phrases::take(turn, ticket, phrase, how),
+        WritingIntent::Keep(what) => phrases::keep(turn, what),
+        WritingIntent::List(slug) => phrases::list(turn, &slug),
+        WritingIntent::Drop(phrase) => phrases::drop(turn, phrase),
     }
 }

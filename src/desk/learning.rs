@@ -149,7 +149,7 @@ fn texts(turn: &Turn<'_>, id: TicketId) -> Result<CaseTexts> {
 }
 
 /// What is known of a case and must not be read in its draft, and the industry of its firm.
-fn secrets(turn: &Turn<'_>, ticket: &Ticket, words: &[String]) -> Result<(Secrets, Option<String>)> {
+pub fn secrets(turn: &Turn<'_>, ticket: &Ticket, words: &[String]) -> Result<(Secrets, Option<String>)> {
     let mut secrets = Secrets { words: words.to_vec(), ..Secrets::default() };
     let mut industry = None;
     if let Some(firm) = ticket.enterprise

@@ -74,6 +74,10 @@ mod prescription;
 mod correction;
 /// The prescription as a Word file.
 mod paper;
+/// An old record as a draft.
+mod old_records;
+/// Canned phrases.
+mod phrases;
 /// A case becomes the draft of an article.
 mod learning;
 /// People, invitations, figures.

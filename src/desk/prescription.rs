@@ -12,7 +12,7 @@ use crate::speech::reply_house::HouseReply;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{cards, correction, follow_up, treat};
+use super::{cards, correction, follow_up, phrases, treat};
 
 /// 处方结案: asks for the first part.
 pub fn start(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
@@ -30,7 +30,7 @@ fn begin(turn: &mut Turn<'_>, id: TicketId, draft: PrescriptionDraft) -> Result<
 }
 
 /// The ticket, if the person here may send this draft: a first prescription or a correction.
-fn writable(turn: &mut Turn<'_>, id: TicketId, draft: &PrescriptionDraft) -> Result<Option<Ticket>> {
+pub fn writable(turn: &mut Turn<'_>, id: TicketId, draft: &PrescriptionDraft) -> Result<Option<Ticket>> {
     match draft.corrects {
         None => treat::treatable(turn, id, Act::Prescribe),
         Some(_) => correction::correctable(turn, id),
@@ -58,6 +58,7 @@ pub fn part(
     };
     let next = match filled {
         Filled::Text(text) => {
+            let Some(text) = phrases::filled(turn, &ticket, &text)? else { return Ok(()) };
             draft.set(part, Some(text));
             following
         }

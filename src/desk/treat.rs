@@ -11,7 +11,7 @@ use crate::speech::reply_house::HouseReply;
 use crate::store::Result;
 
 use super::turn::Turn;
-use super::{cards, client, consultation, decision, next, secrecy};
+use super::{cards, client, consultation, decision, next, phrases, secrecy};
 
 /// 候诊: what waits in the person's departments; for the office, in all.
 pub fn queue(turn: &mut Turn<'_>) -> Result<()> {
@@ -117,6 +117,8 @@ pub fn start_answer(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 /// The answer goes to the client.
 pub fn answer(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
     let Some(ticket) = treatable(turn, id, Act::Answer)? else { return Ok(()) };
+    let Some(text) = phrases::filled(turn, &ticket, &written.text)? else { return Ok(()) };
+    let written = &Written { text, attachment: written.attachment.clone() };
     let message = write_to_client(turn, &ticket, written)?;
     let step = ticket.clone().answer(turn.person.id, message, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
@@ -134,6 +136,8 @@ pub fn start_ask_back(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
 /// The question goes to the client.
 pub fn ask_back(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
     let Some(ticket) = treatable(turn, id, Act::AskBack)? else { return Ok(()) };
+    let Some(text) = phrases::filled(turn, &ticket, &written.text)? else { return Ok(()) };
+    let written = &Written { text, attachment: written.attachment.clone() };
     let message = write_to_client(turn, &ticket, written)?;
     let step = ticket.clone().ask_back(turn.person.id, message, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };

@@ -7,7 +7,8 @@ use crate::conversation::state::State;
 use crate::domain::absence::stand_in;
 use crate::domain::ids::{AddressId, MessageId, OutboxId, PersonId, TicketId};
 use crate::domain::moment::Moment;
-use crate::domain::person::{Act, PERSON_NAME_MAX, Person, Roles, can};
+use crate::domain::person::{Act, Language, PERSON_NAME_MAX, Person, Roles, can};
+use crate::domain::phrase::Values;
 use crate::domain::question::clean;
 use crate::domain::sheet::Sheet;
 use crate::domain::ticket::solving::{SolveClock, solve_clock};
@@ -18,7 +19,7 @@ use crate::speech::reply::{Reply, Trouble};
 use crate::speech::reply_house::HouseReply;
 use crate::speech::views::PrescriptionPaper;
 use crate::speech::words::Voice;
-use crate::speech::{message::Message, say, sheet};
+use crate::speech::{message::Message, say, say_writing, sheet};
 use crate::store::outbox::Outgoing;
 use crate::store::{Result, StoreError, Tx};
 
@@ -125,6 +126,13 @@ impl<'a> Turn<'a> {
     pub fn sheet(&self, paper: &PrescriptionPaper) -> (Sheet, String) {
         let (language, departments) = (self.person.language, self.guide.departments());
         sheet::prescription(Voice { language, departments, now: self.now, calendar: Some(&self.calendar) }, paper)
+    }
+
+    /// What fills the gaps of a phrase on a ticket, in a language.
+    pub fn phrase_values(&self, language: Language, ticket: &Ticket, firm: Option<String>) -> Values {
+        let voice =
+            Voice { language, departments: self.guide.departments(), now: self.now, calendar: Some(&self.calendar) };
+        say_writing::values(voice, ticket, firm, &self.person.name)
     }
 
     /// Says something to the person here.

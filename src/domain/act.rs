@@ -75,6 +75,8 @@ pub enum Act {
     GoAway,
     /// Say who is on duty.
     SetRoster,
+    /// Keep the canned phrases of one's departments.
+    KeepPhrases,
     /// Invite experts and office members.
     Invite,
     /// List people.
@@ -87,7 +89,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -122,6 +124,7 @@ impl Act {
         Self::LiftConfidence,
         Self::TakeOver,
         Self::SeeQueue,
+        Self::KeepPhrases,
         Self::GoAway,
         Self::SetRoster,
         Self::Invite,

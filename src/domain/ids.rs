@@ -61,6 +61,10 @@ id!(
     AttachmentId
 );
 id!(
+    /// A canned phrase of a department.
+    PhraseId
+);
+id!(
     /// A draft of an article that was made of a ticket.
     DraftId
 );

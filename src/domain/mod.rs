@@ -48,6 +48,8 @@ pub mod follow_up;
 pub mod complaint;
 /// Five grades, once per ticket.
 pub mod rating;
+/// Canned phrases with gaps.
+pub mod phrase;
 /// What a text looks like after names were hidden in it.
 pub mod mask;
 /// A printed sheet as a value.

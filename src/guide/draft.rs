@@ -95,7 +95,7 @@ pub fn make(
 }
 
 /// Where a text names standards.
-fn public(guide: &Guide, text: &str, today: NaiveDate) -> Vec<Range<usize>> {
+pub fn public(guide: &Guide, text: &str, today: NaiveDate) -> Vec<Range<usize>> {
     let written = guide.register().mentions(text).into_iter().map(|mention| mention.span);
     let named = guide.register().named(text, today).into_iter().map(|named| named.span);
     written.chain(named).collect()

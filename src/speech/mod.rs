@@ -23,6 +23,8 @@ pub mod reply_consultation;
 pub mod reply_handover;
 /// About drafts of articles.
 pub mod reply_learning;
+/// Help while one writes.
+pub mod reply_writing;
 /// To the office.
 pub mod reply_office;
 /// To the house: who works when, on how much.
@@ -48,6 +50,8 @@ mod say_follow_up;
 /// What became of messages, and what was changed in them.
 mod say_delivery;
 mod say_learning;
+/// Help while one writes, in words.
+pub mod say_writing;
 mod say_prescription;
 mod say_handover;
 mod say_consultation;
@@ -79,6 +83,7 @@ pub fn say(voice: Voice<'_>, reply: &Reply) -> Message {
         Reply::Handover(reply) => say_handover::handover(voice, reply),
         Reply::Office(reply) => say_office::office(voice, reply),
         Reply::Duty(reply) => say_duty::duty(voice, reply),
+        Reply::Writing(reply) => say_writing::writing(voice, reply),
         Reply::Learning(reply) => say_learning::learning(voice, reply),
         Reply::Trouble(trouble) => say_door::trouble(voice, trouble),
     }

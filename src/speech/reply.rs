@@ -15,6 +15,7 @@ use super::reply_house::HouseReply;
 use super::reply_learning::LearningReply;
 use super::reply_merging::MergeReply;
 use super::reply_office::OfficeReply;
+use super::reply_writing::WritingReply;
 
 /// Everything the bot can mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +38,8 @@ pub enum Reply {
     Office(OfficeReply),
     /// To the house: who works when.
     Duty(DutyReply),
+    /// Help while one writes to a client, to the house.
+    Writing(WritingReply),
     /// About drafts of articles, to the house.
     Learning(LearningReply),
     /// Something is in the way.
@@ -57,7 +60,8 @@ impl Reply {
             | Self::Consult(_)
             | Self::Handover(_)
             | Self::Duty(_)
-            | Self::Learning(_) => true,
+            | Self::Learning(_)
+            | Self::Writing(_) => true,
             Self::Door(_) | Self::Guidance(_) | Self::Client(_) | Self::Office(_) | Self::Trouble(_) => false,
         }
     }
@@ -84,6 +88,7 @@ into_reply!(
     Office(OfficeReply),
     Duty(DutyReply),
     Learning(LearningReply),
+    Writing(WritingReply),
     Trouble(Trouble)
 );
 

@@ -33,6 +33,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Away => "command-away",
         Command::Duty => "command-duty",
         Command::Ticket => "command-ticket",
+        Command::Phrases => "command-phrases",
         Command::Invite => "command-invite",
         Command::People => "command-people",
         Command::Stats => "command-stats",

@@ -17,6 +17,7 @@ use super::say_merging;
 use super::say_prescription;
 use super::say_rounds;
 use super::say_secrecy;
+use super::say_writing;
 use super::tickets;
 use super::views::{CaseRecord, CaseView, Doer, FirmView, HistoryLine, TicketLine};
 use super::words::Voice;
@@ -77,9 +78,9 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
             message.attachment = attachment.clone();
             message
         }
-        HouseReply::AnswerAsk { ticket } => ask(voice, "answer-ask", ticket),
+        HouseReply::AnswerAsk { ticket } => say_writing::ask_to_write(voice, "answer-ask", ticket),
         HouseReply::AnswerSent { ticket } => told(voice, "answer-sent", ticket),
-        HouseReply::AskBackAsk { ticket } => ask(voice, "ask-back-ask", ticket),
+        HouseReply::AskBackAsk { ticket } => say_writing::ask_to_write(voice, "ask-back-ask", ticket),
         HouseReply::AskBackSent { ticket } => told(voice, "ask-back-sent", ticket),
         HouseReply::NoteAsk { ticket } => ask(voice, "note-ask", ticket),
         HouseReply::NoteKept { ticket } => told(voice, "note-kept", ticket),

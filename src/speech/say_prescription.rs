@@ -8,6 +8,7 @@ use crate::domain::ticket::{Stage, Ticket};
 use super::dates;
 use super::message::{ButtonFace, Message};
 use super::say_guidance::standard_card;
+use super::say_writing;
 use super::tickets;
 use super::views::EarlierPrescription;
 use super::words::Voice;
@@ -106,6 +107,7 @@ pub fn part_asked(voice: Voice<'_>, ticket: &Ticket, part: PrescriptionPart) -> 
             &[("step", &step.to_string()), ("number", &ticket.number.to_string()), ("part", &part_name(voice, part))],
         ))
         .row(vec![voice.button("button-skip", &Button::Skip), voice.button("button-cancel", &Button::Cancel)])
+        .row(say_writing::part_buttons(voice, ticket))
 }
 
 /// One part is written anew: as it stands now, to be copied and changed.

@@ -7,8 +7,8 @@ use crate::domain::chore::ChoreKind;
 use crate::domain::department::Slug;
 use crate::domain::guidance::{Outcome, Urgency};
 use crate::domain::ids::{
-    AddressId, AttachmentId, DraftId, EnterpriseId, InboxId, MessageId, NoteId, OutboxId, PersonId, QuestionId,
-    TicketId,
+    AddressId, AttachmentId, DraftId, EnterpriseId, InboxId, MessageId, NoteId, OutboxId, PersonId, PhraseId,
+    QuestionId, TicketId,
 };
 use crate::domain::moment::Moment;
 use crate::domain::person::Language;
@@ -41,6 +41,7 @@ integer_column!(
     NoteId,
     OutboxId,
     PersonId,
+    PhraseId,
     QuestionId,
     TicketId
 );

@@ -39,6 +39,8 @@ pub mod deliveries;
 pub mod edits;
 /// What client and expert wrote, notes, files, prescriptions.
 pub mod messages;
+/// Canned phrases.
+pub mod phrases;
 /// What is to be sent.
 pub mod outbox;
 /// The same for a channel that shows its own messages.

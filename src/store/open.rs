@@ -31,6 +31,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0012_follow_up.sql")),
     M::up(include_str!("../../migrations/0013_complaint.sql")),
     M::up(include_str!("../../migrations/0014_roster.sql")),
+    M::up(include_str!("../../migrations/0015_phrases.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

@@ -40,6 +40,8 @@ const WORDS: &[&str] = &[
     "改诊断",
     "清空",
     "存草稿",
+    "套用 ZL-2026-00002",
+    "常用语",
     "取消",
     "商业秘密",
     "保密 ZL-2026-00001",
@@ -217,7 +219,8 @@ pub fn around() -> impl Strategy<Value = Surroundings> {
 fn press() -> impl Strategy<Value = String> {
     let names = "solved expert change pick skip skipall cancel industry town my show add withdraw withdraw! confirm \
                  reopen rate belongs newq lang claim case answer askback note transfer to release rx rxsend rxagain \
-                 rxpart rxclear rxfix word learn draftok merge merge! unmerge split splitpart splitto \
+                 rxpart rxclear rxfix word learn draftok rxold rxcopy phrases phrase phrasesend phraselist phrasedrop \
+                  merge merge! unmerge split splitpart splitto \
                  assign takeover assignto extend decide consult consultall consultant join leave consultend suspend \
                  reinstate queue mine stats";
     let names: Vec<&'static str> = names.split(' ').collect();

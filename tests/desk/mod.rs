@@ -48,6 +48,10 @@ mod words;
 mod correction;
 /// The prescription as a Word file.
 mod paper;
+/// Samples of what helps while one writes.
+mod samples_writing;
+/// Old records and canned phrases.
+mod writing;
 /// A case becomes the draft of an article.
 mod learning;
 /// Samples of all that is said.

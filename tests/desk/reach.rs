@@ -92,7 +92,15 @@ fn a_note_is_found_where_it_may_stand() {
     assert!(FOR_ANYBODY.iter().all(|reply| everything.contains(*reply)), "every kind of reply is read: {everything:?}");
     let known: BTreeSet<&str> = FOR_ANYBODY
         .into_iter()
-        .chain(["HouseReply", "HandoverReply", "ConsultReply", "MergeReply", "DutyReply", "LearningReply"])
+        .chain([
+            "HouseReply",
+            "HandoverReply",
+            "ConsultReply",
+            "MergeReply",
+            "DutyReply",
+            "LearningReply",
+            "WritingReply",
+        ])
         .collect();
     let kinds: BTreeSet<&str> = types["Reply"]
         .iter()

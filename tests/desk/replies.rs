@@ -9,6 +9,7 @@ use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::guidance::{Citation, FirstAid, Guidance, Outcome, Source, Triage, Urgency};
 use quality_clinic::domain::ids::QuestionId;
 use quality_clinic::domain::person::Language;
+use quality_clinic::domain::phrase::Placeholder;
 use quality_clinic::domain::standard::{Confidence, PartialDate, StandardCard, Standing};
 use quality_clinic::speech::reply::Reply;
 use quality_clinic::speech::reply_guidance::{FirmProblem, GuidanceReply};
@@ -16,7 +17,7 @@ use quality_clinic::speech::say;
 use quality_clinic::speech::words::Voice;
 
 use super::bench::at;
-use super::{samples, samples_rounds};
+use super::{samples, samples_rounds, samples_writing};
 use crate::house::{calendar, library};
 
 const QUESTION: QuestionId = QuestionId(9);
@@ -159,6 +160,7 @@ fn all() -> Vec<Reply> {
         samples::office_replies(),
         samples_rounds::rounds(),
         samples::learning(),
+        samples_writing::writing(),
         guidances(),
     ];
     all.concat()
@@ -180,7 +182,10 @@ fn every_reply_has_words_in_both_languages_and_buttons_that_can_be_pressed() {
             let message = say(voice, &reply);
             let what = format!("{language:?} {reply:?} is {message:?}");
             assert!(!message.text.trim().is_empty(), "{what}");
-            assert!(!message.text.contains("{") && !message.text.contains("$"), "a gap is open: {what}");
+            // The names of placeholders are shown in their braces.
+            let names = Placeholder::NAMES.into_iter().flat_map(|(_, english, chinese)| [english, chinese]);
+            let text = names.fold(message.text.clone(), |text, name| text.replace(&format!("{{{name}}}"), name));
+            assert!(!text.contains("{") && !text.contains("$"), "a gap is open: {what}");
             let chars = message.text.chars().count();
             assert!(message.bold.iter().all(|span| span.len > 0 && span.start + span.len <= chars), "{what}");
             for face in message.buttons.iter().flatten() {
@@ -229,6 +234,7 @@ fn every_variant_of_the_replies_has_a_sample() {
         "reply_house.rs",
         "reply_complaint.rs",
         "reply_learning.rs",
+        "reply_writing.rs",
         "reply_office.rs",
         "reply_duty.rs",
         "reply_merging.rs",

@@ -242,6 +242,11 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert_eq!(tx.messages(ticket.id, 9)?.len(), 1, "the prescription is shown by itself");
     assert_eq!(tx.prescriptions(ticket.id, 9)?.len(), 1);
     assert_eq!(tx.prescribed_for_client(person)?.len(), 1);
+    assert_eq!(tx.prescribed_in(&slug, TicketId(99), 5)?, vec![], "it is not closed");
+    let phrase = tx.add_phrase(&slug, "开头", "{firm}您好", person, now)?;
+    assert_eq!((tx.phrases(&slug)?.len(), tx.phrase(phrase)?.map(|p| p.name)), (1, Some("开头".to_owned())));
+    tx.drop_phrase(phrase, person, now)?;
+    assert_eq!((tx.phrases(&slug)?, tx.phrase(phrase)?, tx.firm_named_in("您好")?), (vec![], None, false));
     let draft = tx.add_draft(ticket.id, person, &slug, now)?;
     assert_eq!((tx.drafts_of(ticket.id)?, tx.names_at_firm(EnterpriseId(9))?.len()), (1, 0));
     let name = tx.free_draft_name(&slug, draft, now.day())?;

@@ -84,6 +84,7 @@ stories!(
     duty_and_digest,
     year_without_notice,
     a_case_becomes_guidance,
+    old_records_and_phrases,
 );
 
 /// Every transcript in the folder is played.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::ids::PhraseId;
 
 fn every_button() -> impl Strategy<Value = Button> {
     let n = || 1..i64::MAX;
@@ -47,6 +48,12 @@ fn every_button() -> impl Strategy<Value = Button> {
             Button::Correct,
             Button::Paper,
             Button::Learn,
+            |t: TicketId| Button::Writing(WritingButton::OldRecords(t)),
+            |t: TicketId| Button::Writing(WritingButton::Phrases(t)),
+            |t: TicketId| Button::Writing(WritingButton::Copy(t, t)),
+            |t: TicketId| Button::Writing(WritingButton::UsePhrase(t, PhraseId(t.0))),
+            |t: TicketId| Button::Writing(WritingButton::SendPhrase(t, PhraseId(t.0))),
+            |t: TicketId| Button::Writing(WritingButton::Drop(PhraseId(t.0))),
             Button::ApproveDraft,
             Button::Assign,
             Button::TakeOver,

@@ -103,6 +103,7 @@ fn label(act: Act) -> &'static str {
         Act::Prescribe => "处方结案",
         Act::Assign => "指派",
         Act::Correct => "更正处方",
+        Act::KeepPhrases => "管常用语",
         Act::Learn => "写成指南草稿",
         Act::Paper => "取 Word 版处方",
         Act::MarkConfidential => "标为商业秘密",

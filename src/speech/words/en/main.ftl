@@ -36,6 +36,7 @@ help-expert-body =
     · Away: /away 12-01..12-05 @Li, and new tickets go to your deputy meanwhile; back: /away off. A ticket of a colleague who is away: take over ZL-2026-00042.
     · A good case that is closed can become guidance: press “Make a draft” or type make draft ZL-2026-00042; names and numbers are hidden by program and you check it before it is kept.
     · Each working morning you get a digest of your tickets. /duty shows who is on duty; they get new tickets first.
+    · While writing a prescription you can copy an old one (or type copy ZL-2026-00042); while writing to a client you can press “Phrases”; /phrases adds and deletes them.
 help-office-head = Office
 help-office-body =
     · /invite expert certification invites an expert, /invite office invites a member of the office.
@@ -55,6 +56,7 @@ command-privacy = About privacy
 command-queue = Tickets waiting for an expert
 command-mine = My cases: tickets I have taken
 command-ticket = See a ticket, e.g. /ticket ZL-2026-00042
+command-phrases = canned phrases: look, add, delete
 command-invite = Invite an expert or a member of the office
 command-people = List of people
 command-stats = Figures
@@ -381,6 +383,30 @@ queue-none = No tickets are waiting for an expert.
 mine-head = My cases
 mine-none = You have no tickets in hand.
 
+old-records = Which old prescription do you want to copy? (It fills the parts of { $number } that are still empty.)
+old-records-none = Your department has no other closed prescription to copy. Please write { $number } yourself.
+old-record-unknown = That ticket cannot be copied: only closed tickets of your department with a prescription and no trade secret can. Please go on writing { $number }.
+old-record-copied = Copied from { $number }, with { $count } details of the other enterprise hidden; please adapt it to this ticket before you send it.
+old-record-where = First press “Prescribe and close” on the ticket you write for, then type copy ZL-2026-00042.
+phrase-departments = The phrases of which department?
+phrase-department = { $department } ({ $count })
+phrases-head = Phrases: { $department }
+phrases-none = There are no phrases yet.
+phrases-for = Choose a phrase ({ $number }):
+phrase-line = #{ $number } { $name }: { $body }
+phrase-usage =
+    Add: /phrases add name: words (with several departments, put the department first: /phrases add metrology name: words)
+    Delete: /phrases del 3. Look: /phrases metrology
+    The words may hold { $known }, which are filled in when used; in an answer you can write these too, or the name or number of a phrase in braces.
+phrase-text-head = Phrase “{ $name }”
+phrase-text-foot = You can send it as it is; to change it, copy it, edit it and send it here.
+phrase-length = The name must have 1 to { $name } characters, the words 1 to { $body }; the name must not be that of a placeholder. It was not kept.
+phrase-name-taken = This department already has a phrase of that name, so it was not kept. Choose another name, or delete the old one first.
+phrase-too-many = A department can have { $max } phrases at most, so it was not kept. Please delete one first.
+phrase-names-a-firm = It holds the name of an enterprise and was not kept: another enterprise would read it. Please use the placeholder.
+phrase-unknown = There is no such phrase. See /phrases.
+gaps-unknown = Nothing was sent or kept: I do not know { $list }. You can use { $known }, and the names and numbers of your department’s phrases.
+gap-no-firm = your enterprise
 draft-head = Draft of an article from { $number } (not kept yet)
 draft-short = In one sentence
 draft-steps = What to do
@@ -578,6 +604,10 @@ button-keep = Keep it
 button-clear = Leave empty
 button-correct = Correct
 button-paper = Word file
+button-old-records = Copy an old one
+button-phrases = Phrases
+button-send-phrase = Send it as it is
+button-drop-phrase = Delete #{ $number }
 button-learn = Make a draft
 button-approve-draft = Keep the draft
 button-assign = Assign

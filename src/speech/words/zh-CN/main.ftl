@@ -36,6 +36,7 @@ help-expert-body =
     · 请假：/away 12-01..12-05 @李工（或“请假 12月1日到5日 @李工”），期间新单发给代理人；销假：/away off。同事请假时，他的单子可以“接手 ZL-2026-00042”。
     · 结案的好案例可以点“写成指南”或写“写成指南 ZL-2026-00042”：企业和个人信息自动隐去，您核对后存成草稿。
     · 每个工作日早上发早报，列出您手上的单子；/duty 看值班表，值班的先收到新单。
+    · 写处方时可以“套用旧方”（或写“套用 ZL-2026-00042”）；写答复时可以点“常用语”，/phrases 添加和删除。
 help-office-head = 质量办
 help-office-body =
     · /invite expert certification 邀请专家，/invite office 邀请质量办成员。
@@ -55,6 +56,7 @@ command-privacy = 隐私说明
 command-queue = 候诊的咨询单
 command-mine = 我的接诊
 command-ticket = 看一张咨询单，如 /ticket ZL-2026-00042
+command-phrases = 常用语：查看、添加、删除
 command-invite = 邀请专家或质量办成员
 command-people = 人员名单
 command-stats = 统计数据
@@ -381,6 +383,30 @@ queue-none = 现在没有候诊的咨询单。
 mine-head = 我的接诊
 mine-none = 您手上没有在诊的咨询单。
 
+old-records = 套用哪一份旧方？（写进 { $number } 还空着的几项，您再改）
+old-records-none = 本科室还没有别的已结案处方可以套用。{ $number } 请直接写。
+old-record-unknown = 没有可以套用的这张单：只能套用本科室已结案、开过处方、不涉密的咨询单。{ $number } 请接着写。
+old-record-copied = 已套用 { $number } 的处方，隐去原企业的信息 { $count } 处；请对照本单改好再发。
+old-record-where = 请先在要写处方的咨询单上点“处方结案”，再写“套用 ZL-2026-00042”。
+phrase-departments = 哪个科室的常用语？
+phrase-department = { $department }（{ $count }）
+phrases-head = 常用语：{ $department }
+phrases-none = 还没有常用语。
+phrases-for = 选一条常用语（{ $number }）：
+phrase-line = #{ $number } { $name }：{ $body }
+phrase-usage =
+    添加：/phrases add 名称：内容（管几个科室的，在名称前写科室：/phrases add 计量测试 开头：……）
+    删除：/phrases del 3。查看：/phrases 计量测试
+    内容里可以写 { $known }，用的时候自动填上；写答复时也可以直接写这些，或写大括号加常用语的名称、编号。
+phrase-text-head = 常用语“{ $name }”
+phrase-text-foot = 可以就这样发送；要改，请复制后改好直接发来。
+phrase-length = 名称 1 到 { $name } 个字，内容 1 到 { $body } 个字；名称不能和占位符同名。没有保存。
+phrase-name-taken = 这个科室已经有同名的常用语，没有保存。请换个名称，或先删除旧的。
+phrase-too-many = 一个科室最多 { $max } 条常用语，没有保存。请先删除用不着的。
+phrase-names-a-firm = 内容里有企业的名称，没有保存：换一家企业时会泄露出去。请改用占位符。
+phrase-unknown = 没有这条常用语。输入 /phrases 查看。
+gaps-unknown = 没有发出，也没有保存：不认识 { $list }。可以用的有 { $known }，以及本科室常用语的名称和编号。
+gap-no-firm = 贵企业
 draft-head = { $number } 的指南草稿（还没有存）
 draft-short = 一句话答复
 draft-steps = 怎么做
@@ -578,6 +604,10 @@ button-keep = 不改
 button-clear = 清空
 button-correct = 更正处方
 button-paper = Word 版
+button-old-records = 套用旧方
+button-phrases = 常用语
+button-send-phrase = 就这样发送
+button-drop-phrase = 删除 #{ $number }
 button-learn = 写成指南
 button-approve-draft = 存草稿
 button-assign = 指派
