@@ -8,6 +8,7 @@ use crate::domain::follow_up::{Answer, DAYS_MAX};
 use crate::domain::ids::{MessageId, PersonId, QuestionId, TicketId};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
+use crate::domain::statistic::{Period, Statistic};
 
 use super::complaint::ComplaintButton;
 use super::consultation::ConsultButton;
@@ -140,6 +141,8 @@ pub enum Button {
     Mine,
     /// Figures of a period, as typed after /stats.
     Figures(FiguresOf),
+    /// One table over a period.
+    FiguresTable(Statistic, Period),
 }
 
 /// The periods that have a button of their own.
@@ -227,6 +230,7 @@ impl fmt::Display for Button {
             Self::Queue => f.write_str("queue"),
             Self::Mine => f.write_str("mine"),
             Self::Figures(of) => write!(f, "stats:{}", of.code()),
+            Self::FiguresTable(statistic, period) => write!(f, "table:{}:{period}", statistic.code()),
         }
     }
 }
@@ -251,6 +255,9 @@ impl Button {
         match (first, second) {
             (None, None) => Self::bare(name),
             (Some(one), None) => Self::with_one(name, one),
+            (Some(one), Some(two)) if name == "table" => {
+                Some(Self::FiguresTable(Statistic::from_code(one)?, Period::from_code(two)?))
+            }
             (Some(one), Some(two)) => Self::with_two(name, one, two),
             (None, Some(_)) => None,
         }

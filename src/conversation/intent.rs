@@ -6,6 +6,7 @@ use crate::domain::follow_up::Answer;
 use crate::domain::ids::{MessageId, PersonId, QuestionId, TicketId, TicketNumber};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
+use crate::domain::statistic::{Period, Statistic};
 
 use super::button::FiguresOf;
 use super::complaint::ComplaintIntent;
@@ -45,6 +46,8 @@ pub enum FiguresAsked {
     Of(FiguresOf),
     /// As typed.
     Typed(String),
+    /// One table, by button.
+    Table(Statistic, Period),
 }
 
 /// Everything a person can mean.

@@ -104,6 +104,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::Queue => Intent::Queue,
         Button::Mine => Intent::Mine,
         Button::Figures(of) => Intent::Figures(FiguresAsked::Of(of)),
+        Button::FiguresTable(statistic, period) => Intent::Figures(FiguresAsked::Table(statistic, period)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! People, invitations, figures.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::conversation::button::FiguresOf;
 use crate::conversation::intent::FiguresAsked;
@@ -9,7 +10,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::invitation::{CODE_BYTES, InvitationCode};
 use crate::domain::moment::Moment;
 use crate::domain::person::{Act, Roles};
-use crate::domain::statistic::{Period, Statistic};
+use crate::domain::statistic::{Frame, Period, Statistic};
 use crate::speech::reply_office::OfficeReply;
 use crate::speech::views::StaffLine;
 use crate::store::{Result, StoreError, Tx};
@@ -139,23 +140,38 @@ pub fn figures(turn: &mut Turn<'_>, asked: &FiguresAsked) -> Result<()> {
         return Ok(());
     }
     let now = turn.now;
+    let frame = Frame::of(turn.guide.departments(), Arc::clone(&turn.calendar));
     let (period, of) = match asked {
-        FiguresAsked::Of(of) => (Some(period_of(*of, now)), Some(*of)),
-        FiguresAsked::Typed(text) => match text.trim() {
-            "今天" | "今日" | "today" => (Some(Period::today(now)), Some(FiguresOf::Today)),
-            "本周" | "这周" | "week" => (Some(Period::this_week(now)), Some(FiguresOf::ThisWeek)),
-            "本月" | "这个月" | "month" => (Some(Period::this_month(now)), Some(FiguresOf::ThisMonth)),
-            text => (Period::parse_month(text), None),
-        },
+        FiguresAsked::Of(of) => (Ok(period_of(*of, now)), Some(*of)),
+        FiguresAsked::Typed(text) => {
+            let period = Period::parse(text, now);
+            (period, FiguresOf::ALL.into_iter().find(|of| period == Ok(period_of(*of, now))))
+        }
+        FiguresAsked::Table(statistic, period) => {
+            let table = turn.tx.table(*statistic, *period, now, &frame)?;
+            return turn.reply(OfficeReply::FiguresTable { table });
+        }
     };
-    let Some(period) = period else { return turn.reply(OfficeReply::FiguresUsage) };
-    let departments: Vec<Slug> = turn.guide.departments().lines.iter().map(|d| d.slug.clone()).collect();
-    let tables = Statistic::ALL
-        .into_iter()
-        .map(|statistic| turn.tx.table(statistic, period, now, &departments))
-        .collect::<Result<_>>()?;
+    let period = match period {
+        Ok(period) => period,
+        Err(problem) => return turn.reply(OfficeReply::FiguresUsage { problem }),
+    };
+    let tables = MAIN.into_iter().map(|statistic| turn.tx.table(statistic, period, now, &frame));
+    let tables = tables.collect::<Result<_>>()?;
     turn.reply(OfficeReply::Figures { tables, of })
 }
+
+/// What /stats shows at once; the others stand behind buttons.
+const MAIN: [Statistic; 8] = [
+    Statistic::Overview,
+    Statistic::ByDepartment,
+    Statistic::Ratings,
+    Statistic::FollowUps,
+    Statistic::Corrections,
+    Statistic::Handling,
+    Statistic::Consultations,
+    Statistic::Delivery,
+];
 
 fn period_of(of: FiguresOf, now: Moment) -> Period {
     match of {

@@ -56,5 +56,7 @@ pub mod mask;
 pub mod sheet;
 /// What is wrong in a data file, located.
 pub mod problem;
+/// Periods of the county's calendar.
+pub mod period;
 /// Every statistic is a `Table`.
 pub mod statistic;

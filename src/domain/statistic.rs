@@ -1,86 +1,53 @@
 //! Every statistic is a `Table`; chat, page, Excel, Word and CSV are printers of it.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::department::Slug;
+use super::ids::PersonId;
 use super::moment::Moment;
 
-/// A span of local days, first inclusive, last inclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Period {
-    /// One local day.
-    Day(NaiveDate),
-    /// Monday to Sunday; named by its Monday.
-    Week(NaiveDate),
-    /// A calendar month; named by its first day.
-    Month(NaiveDate),
-}
+pub use super::period::Period;
 
-impl Period {
-    /// The day of `now`.
-    pub fn today(now: Moment) -> Self {
-        Self::Day(now.day())
-    }
+/// Who reads a table, and what they may not learn from it.
+mod audience;
+/// How much a value went up or down.
+mod change;
+/// What a count needs to know besides the data.
+mod frame;
+/// What stands in the columns and rows of each.
+mod layout;
+/// What is measured.
+mod measure;
 
-    /// The week of `now`.
-    pub fn this_week(now: Moment) -> Self {
-        let day = now.day();
-        let back = u64::from(day.weekday().num_days_from_monday());
-        Self::Week(day.checked_sub_days(Days::new(back)).unwrap_or(day))
-    }
+pub use audience::{Audience, FIRMS_MIN};
+pub use change::{Change, Course};
+pub use frame::Frame;
+pub use measure::Measure;
 
-    /// The month of `now`.
-    pub fn this_month(now: Moment) -> Self {
-        let day = now.day();
-        Self::Month(day.with_day(1).unwrap_or(day))
-    }
-
-    /// Reads `2026-10` (also `2026年10月`, `202610`).
-    pub fn parse_month(text: &str) -> Option<Self> {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let other: String = text.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect();
-        if !matches!(other.as_str(), "" | "-" | "/" | "." | "年月" | "年") || !(5..=6).contains(&digits.len()) {
-            return None;
-        }
-        let (year, month) = digits.split_at(4);
-        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1).map(Self::Month)
-    }
-
-    /// First local day.
-    pub fn first(self) -> NaiveDate {
-        match self {
-            Self::Day(day) | Self::Week(day) | Self::Month(day) => day,
-        }
-    }
-
-    /// First instant after the period.
-    pub fn end(self) -> Moment {
-        let next = match self {
-            Self::Day(day) => day.checked_add_days(Days::new(1)),
-            Self::Week(day) => day.checked_add_days(Days::new(7)),
-            Self::Month(day) => day.checked_add_months(Months::new(1)),
-        };
-        Moment::start_of(next.unwrap_or(NaiveDate::MAX))
-    }
-
-    /// First instant of the period.
-    pub fn start(self) -> Moment {
-        Moment::start_of(self.first())
-    }
-}
-
-/// What can be counted. Each variant has one query, one title and one definition in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+/// What can be counted. Each variant has one layout, one title and one definition in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Statistic {
-    /// Asked, answered from the library, tickets opened, closed, open, overdue, response times.
+    /// Asked, answered from the library, tickets opened, closed, open, overdue, rates, times.
     Overview,
+    /// The leading figures beside those of the period before and of a year before.
+    Comparison,
     /// The same by department.
     ByDepartment,
+    /// By the firm's town.
+    ByTown,
+    /// By the firm's industry.
+    ByIndustry,
+    /// By the channel on which was asked.
+    ByChannel,
+    /// By who holds the ticket, or held it to the end.
+    ByExpert,
+    /// The last twelve months.
+    Trend,
     /// Ratings by grade.
     Ratings,
-    /// Closed tickets by the client's word: solved, not solved, unconfirmed.
+    /// Tickets by the client's last word in the period: solved, not solved, unconfirmed.
     FollowUps,
     /// Where triage was corrected by clients and experts: the confusion matrix, as its pairs.
     Corrections,
@@ -94,9 +61,15 @@ pub enum Statistic {
 
 impl Statistic {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 14] = [
         Self::Overview,
+        Self::Comparison,
         Self::ByDepartment,
+        Self::ByTown,
+        Self::ByIndustry,
+        Self::ByChannel,
+        Self::ByExpert,
+        Self::Trend,
         Self::Ratings,
         Self::FollowUps,
         Self::Corrections,
@@ -104,90 +77,31 @@ impl Statistic {
         Self::Consultations,
         Self::Delivery,
     ];
-}
 
-/// Names of columns and of rows; speech has the words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Measure {
-    /// The measure itself, as the head of a column of names.
-    Name,
-    /// Department.
-    Department,
-    /// Questions asked.
-    Asked,
-    /// Questions that got passages of the library.
-    AnsweredFromLibrary,
-    /// Questions without evidence.
-    NoEvidence,
-    /// Questions out of scope.
-    OutOfScope,
-    /// Tickets opened.
-    Opened,
-    /// Tickets closed.
-    Closed,
-    /// Tickets open at the end of the period (or now).
-    Open,
-    /// Of these, past the promised time without a first answer.
-    Overdue,
-    /// Median working time to the first answer.
-    FirstResponseMedian,
-    /// 90 % of first answers came within this working time.
-    FirstResponseP90,
-    /// Sent without an answer: perhaps delivered.
-    Possibly,
-    /// The address is gone or has blocked the bot.
-    Unreachable,
-    /// The channel refuses the message.
-    Refused,
-    /// Tries used up.
-    GivenUp,
-    /// Incoming messages that could not be handled and were kept aside.
-    SetAside,
-    /// Tickets handed to another department.
-    Transferred,
-    /// Put before the office after too many hand-overs.
-    Referred,
-    /// Solutions put off.
-    Extended,
-    /// Made part of another ticket.
-    Merged,
-    /// Of these, brought back.
-    MergesUndone,
-    /// Taken out of another ticket.
-    SplitOff,
-    /// Expert.
-    Expert,
-    /// Asked to a consultation.
-    AskedToConsult,
-    /// Took part in it.
-    TookPart,
-    /// Department that triage chose.
-    TriagedTo,
-    /// Department to which it was corrected.
-    CorrectedTo,
-    /// The client said that it is solved.
-    SolvedByClient,
-    /// The client said that it is not solved.
-    NotSolved,
-    /// Asked, and nobody knows.
-    Unconfirmed,
-    /// Closed tickets without a grade: silence is no praise.
-    Unrated,
-    /// Low grades.
-    LowRated,
-    /// Of these, contacted in time.
-    ContactedInTime,
-    /// Of these, put right in time.
-    PutRightInTime,
-    /// Of these, graded once more.
-    RatedAgain,
-    /// Grade of the rating.
-    Grade,
-    /// How many.
-    Count,
-    /// Mean grade.
-    MeanGrade,
+    /// Machine name, as buttons and addresses carry it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Overview => "overview",
+            Self::Comparison => "comparison",
+            Self::ByDepartment => "department",
+            Self::ByTown => "town",
+            Self::ByIndustry => "industry",
+            Self::ByChannel => "channel",
+            Self::ByExpert => "expert",
+            Self::Trend => "trend",
+            Self::Ratings => "ratings",
+            Self::FollowUps => "follow-ups",
+            Self::Corrections => "corrections",
+            Self::Handling => "handling",
+            Self::Consultations => "consultations",
+            Self::Delivery => "delivery",
+        }
+    }
+
+    /// The statistic of a machine name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|statistic| statistic.code() == code)
+    }
 }
 
 /// A cell.
@@ -198,18 +112,109 @@ pub enum Cell {
     Measure(Measure),
     /// Name of a department.
     Department(Slug),
-    /// Name of a person of the house.
-    Person(String),
+    /// Name of a town, as the firm gave it.
+    Town(String),
+    /// Machine name of an industry.
+    Industry(String),
+    /// Machine name of a channel.
+    Channel(String),
+    /// The firm did not say.
+    Unsaid,
+    /// Nobody holds it.
+    Nobody,
+    /// A calendar month, by its first day.
+    Month(NaiveDate),
+    /// A person of the house. The number is the key: a name may change or be erased.
+    Person {
+        /// Who.
+        id: PersonId,
+        /// What they are called now.
+        name: String,
+    },
     /// A grade of the rating, 1 to 5.
     Grade(u8),
     /// A count.
     Count(u64),
     /// Working minutes.
     WorkingMinutes(u64),
+    /// A part of a whole that is not 0: a rate.
+    Share {
+        /// How many of them.
+        part: u64,
+        /// Of how many.
+        whole: u64,
+    },
     /// A plain number with one decimal.
     Decimal(f64),
     /// Nothing to compute it from.
     Nothing,
+    /// Too few firms are behind it to be shown outside the office.
+    Masked,
+}
+
+impl Cell {
+    /// The name of a row, no value.
+    pub fn is_label(&self) -> bool {
+        match self {
+            Self::Measure(_)
+            | Self::Department(_)
+            | Self::Town(_)
+            | Self::Industry(_)
+            | Self::Channel(_)
+            | Self::Unsaid
+            | Self::Nobody
+            | Self::Month(_)
+            | Self::Person { .. }
+            | Self::Grade(_) => true,
+            Self::Count(_)
+            | Self::WorkingMinutes(_)
+            | Self::Share { .. }
+            | Self::Decimal(_)
+            | Self::Nothing
+            | Self::Masked => false,
+        }
+    }
+
+    /// A value worth a line: a count above zero, or what could be computed.
+    pub fn is_something(&self) -> bool {
+        match self {
+            Self::Count(count) => *count > 0,
+            Self::WorkingMinutes(_) | Self::Share { .. } | Self::Decimal(_) | Self::Masked => true,
+            Self::Measure(_)
+            | Self::Department(_)
+            | Self::Town(_)
+            | Self::Industry(_)
+            | Self::Channel(_)
+            | Self::Unsaid
+            | Self::Nobody
+            | Self::Month(_)
+            | Self::Person { .. }
+            | Self::Grade(_)
+            | Self::Nothing => false,
+        }
+    }
+
+    /// The value as a number: a rate as a part of 1, times in minutes. `None` for names and for nothing.
+    pub fn number(&self) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "counts and minutes are far below 2^52")]
+        match self {
+            Self::Count(number) | Self::WorkingMinutes(number) => Some(*number as f64),
+            Self::Share { part, whole } => Some(*part as f64 / *whole as f64),
+            Self::Decimal(number) => Some(*number),
+            Self::Measure(_)
+            | Self::Department(_)
+            | Self::Town(_)
+            | Self::Industry(_)
+            | Self::Channel(_)
+            | Self::Unsaid
+            | Self::Nobody
+            | Self::Month(_)
+            | Self::Person { .. }
+            | Self::Grade(_)
+            | Self::Nothing
+            | Self::Masked => None,
+        }
+    }
 }
 
 /// A statistic over a period.
@@ -225,4 +230,17 @@ pub struct Table {
     pub columns: Vec<Measure>,
     /// Rows, each as long as `columns`.
     pub rows: Vec<Vec<Cell>>,
+    /// How many firms are behind each cell, laid out as `rows`; `None` where no firm can be told from it.
+    pub firms: Vec<Vec<Option<u64>>>,
+}
+
+/// A cell with how many firms are behind it.
+pub type Counted = (Cell, Option<u64>);
+
+impl Table {
+    /// A table of cells that are counted with their firms.
+    pub fn new(statistic: Statistic, period: Period, as_of: Moment, rows: Vec<Vec<Counted>>) -> Self {
+        let (rows, firms) = rows.into_iter().map(|row| row.into_iter().unzip()).unzip();
+        Self { statistic, period, as_of, columns: statistic.columns(), rows, firms }
+    }
 }

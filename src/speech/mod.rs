@@ -33,6 +33,8 @@ pub mod reply_duty;
 pub mod words;
 /// Dates, times and standings in words.
 pub mod dates;
+/// Figures in words, and what each counts.
+pub mod figures;
 /// The prescription as a printed sheet.
 pub mod sheet;
 /// Tickets in words: stages, heads, lists.
@@ -57,6 +59,7 @@ mod say_handover;
 mod say_consultation;
 mod say_merging;
 mod say_office;
+mod say_figures;
 mod say_rounds;
 mod say_digest;
 mod say_duty;

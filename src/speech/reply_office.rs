@@ -3,6 +3,7 @@
 use crate::conversation::button::FiguresOf;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
+use crate::domain::period::PeriodProblem;
 use crate::domain::person::Roles;
 use crate::domain::statistic::Table;
 use crate::domain::ticket::Ticket;
@@ -81,6 +82,14 @@ pub enum OfficeReply {
         /// Which button is on.
         of: Option<FiguresOf>,
     },
+    /// One table over a period.
+    FiguresTable {
+        /// The table.
+        table: Table,
+    },
     /// How to ask for figures.
-    FiguresUsage,
+    FiguresUsage {
+        /// What is wrong with the period that was typed.
+        problem: PeriodProblem,
+    },
 }

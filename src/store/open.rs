@@ -32,6 +32,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0013_complaint.sql")),
     M::up(include_str!("../../migrations/0014_roster.sql")),
     M::up(include_str!("../../migrations/0015_phrases.sql")),
+    M::up(include_str!("../../migrations/0016_figures.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

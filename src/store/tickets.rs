@@ -308,11 +308,17 @@ impl Tx<'_> {
 
     /// The history of a ticket.
     pub fn events(&self, ticket: TicketId) -> Result<Vec<TicketEvent>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT rev, actor_id, at_ms, what FROM event WHERE ticket_id = ?1 ORDER BY rev")?;
-        let rows = statement
-            .query_map(params![ticket], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, String>(3)?)))?;
+        self.events_until(ticket, u32::MAX)
+    }
+
+    /// The history of a ticket up to a revision, oldest first.
+    pub(super) fn events_until(&self, ticket: TicketId, rev: u32) -> Result<Vec<TicketEvent>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT rev, actor_id, at_ms, what FROM event WHERE ticket_id = ?1 AND rev <= ?2 ORDER BY rev",
+        )?;
+        let rows = statement.query_map(params![ticket, rev], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, String>(3)?))
+        })?;
         let mut events = vec![];
         for row in rows {
             let (rev, actor, at, what) = row?;

@@ -2,11 +2,15 @@
 
 use quality_clinic::conversation::incoming::{Address, ChannelName, Content, Incoming};
 use quality_clinic::desk::Desk;
-use quality_clinic::domain::department::Slug;
+use std::sync::Arc;
+
+use quality_clinic::domain::department::{Departments, Slug};
 use quality_clinic::domain::ids::PersonId;
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::Roles;
 use quality_clinic::domain::rules::Rules;
+use quality_clinic::domain::statistic::Frame;
+use quality_clinic::domain::working_time::Calendar;
 use quality_clinic::speech::message::Message;
 use quality_clinic::store::Store;
 use rusqlite::Connection;
@@ -23,6 +27,7 @@ pub struct Bench {
     pub now: Moment,
     folder: TempDir,
     sent: usize,
+    calendar: Arc<Calendar>,
 }
 
 /// Experts of these departments.
@@ -55,8 +60,8 @@ impl Bench {
         let guide = library(folder.path());
         let calendar = calendar(&guide);
         let store = Store::open(&folder.path().join("data")).expect("a database");
-        let desk = Desk::with_rules(store, guide, calendar, rules);
-        Self { desk, now: at("2026-11-24T09:00"), folder, sent: 0 }
+        let desk = Desk::with_rules(store, guide, calendar.clone(), rules);
+        Self { desk, now: at("2026-11-24T09:00"), folder, sent: 0, calendar: Arc::new(calendar) }
     }
 
     /// Another desk on the same database, as in another process.
@@ -138,6 +143,12 @@ impl Bench {
         self.says(client, "直接挂号").await;
         self.says(client, "跳过").await;
         self.number("SELECT MAX(id) FROM ticket")
+    }
+
+    /// What figures are counted with: the taxonomy and the office's hours.
+    pub fn frame(&self) -> Frame {
+        let departments = Departments { towns: vec!["海游街道".to_owned()], ..Departments::default() };
+        Frame::of(&departments, self.calendar.clone())
     }
 
     /// The data folder.

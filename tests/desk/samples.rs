@@ -13,6 +13,7 @@ use quality_clinic::domain::guidance::Urgency;
 use quality_clinic::domain::ids::{DraftId, EnterpriseId, MessageId, NoteId, PersonId, TicketId};
 use quality_clinic::domain::mask::{MaskKind, Masked, Piece};
 use quality_clinic::domain::moment::Moment;
+use quality_clinic::domain::period::PeriodProblem;
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
@@ -623,9 +624,57 @@ pub fn office_replies() -> Vec<Reply> {
         OfficeReply::Assigned { ticket: ticket(), to: "Li".into() },
         figures(None),
         figures(Some(FiguresOf::Today)),
-        OfficeReply::FiguresUsage,
+        OfficeReply::FiguresUsage { problem: PeriodProblem::Unreadable },
+        OfficeReply::FiguresUsage { problem: PeriodProblem::NoSuchDay },
+        OfficeReply::FiguresUsage { problem: PeriodProblem::TooLong },
+        OfficeReply::FiguresUsage { problem: backwards() },
     ];
-    all.into_iter().map(Reply::from).collect()
+    let one = every_table().into_iter().map(|table| OfficeReply::FiguresTable { table });
+    all.into_iter().chain(one).map(Reply::from).collect()
+}
+
+fn backwards() -> PeriodProblem {
+    let day = |text: &str| text.parse().expect("a day");
+    PeriodProblem::Backwards { from: day("2026-11-24"), to: day("2026-11-23") }
+}
+
+/// One table for each statistic, with every kind of cell and every kind of period.
+fn every_table() -> Vec<Table> {
+    let now = at("2026-11-24T09:00");
+    let periods =
+        ["2026-11-24", "w2026-11-23", "2026-11", "2026q4", "2026h1", "2026h2", "2026", "2026-11-01..2026-11-02"];
+    let periods = periods.map(|code| Period::from_code(code).expect("a period"));
+    let labels = [
+        Cell::Measure(Measure::Asked),
+        Cell::Department(Slug::out_of_scope()),
+        Cell::Town("T".into()),
+        Cell::Industry("rubber".into()),
+        Cell::Channel("telegram".into()),
+        Cell::Channel("terminal".into()),
+        Cell::Unsaid,
+        Cell::Nobody,
+        Cell::Month(now.day()),
+        Cell::Person { id: PersonId(3), name: "Li".into() },
+    ];
+    let values = [
+        Cell::Count(3),
+        Cell::WorkingMinutes(90),
+        Cell::Share { part: 2, whole: 3 },
+        Cell::Share { part: 3, whole: 3 },
+        Cell::Decimal(4.5),
+        Cell::Count(0),
+        Cell::Masked,
+        Cell::Nothing,
+    ];
+    let table = |(statistic, period): (Statistic, Period)| {
+        let wide = statistic.columns().len();
+        let rows = labels.iter().zip((0..).step_by(3)).map(|(label, at)| {
+            let cells = (0..wide - 1).map(|column| (values[(at + column) % values.len()].clone(), Some(2)));
+            std::iter::once((label.clone(), None)).chain(cells).collect()
+        });
+        Table::new(statistic, period, now, rows.collect())
+    };
+    Statistic::ALL.into_iter().zip(periods.into_iter().cycle()).map(table).collect()
 }
 
 pub fn learning() -> Vec<Reply> {
@@ -671,7 +720,8 @@ pub fn learning() -> Vec<Reply> {
 
 fn tables() -> Vec<Table> {
     let now = at("2026-11-24T09:00");
-    let table = |statistic, period, columns, rows| Table { statistic, period, as_of: now, columns, rows };
+    let table =
+        |statistic, period, columns, rows| Table { statistic, period, as_of: now, columns, rows, firms: vec![] };
     let measures = vec![
         Measure::Name,
         Measure::Department,

@@ -65,6 +65,17 @@ const COMPUTED: &[(&str, &str, &[&str])] = &[
     ("grade-{grade}", "grade-", &["1", "2", "3", "4", "5"]),
     ("weekday-{}", "weekday-", &["1", "2", "3", "4", "5", "6", "7"]),
     ("language-name-{}", "language-name-", &["zh-CN", "en"]),
+    ("change-up-{unit}", "change-up-", &["percent", "points"]),
+    ("change-down-{unit}", "change-down-", &["percent", "points"]),
+    ("channel-{channel}", "channel-", &["telegram", "terminal", "web"]),
+];
+
+/// Keys whose end is a word of the sources itself: names and definitions of measures and statistics.
+const FAMILIES: &[(&str, &str)] = &[
+    ("measure-{}", "measure-"),
+    ("define-{}", "define-"),
+    ("statistic-{}", "statistic-"),
+    ("definition-{}", "definition-"),
 ];
 
 #[test]
@@ -92,6 +103,11 @@ fn every_key_that_is_said_exists_and_every_key_that_exists_is_said() {
     for (literal, stem, ends) in COMPUTED {
         assert!(literals.contains(literal), "{literal} is not computed any more");
         said.extend(ends.iter().map(|end| format!("{stem}{end}")));
+    }
+    for (literal, stem) in FAMILIES {
+        assert!(literals.contains(literal), "{literal} is not computed any more");
+        let ends = there.keys().filter_map(|key| key.strip_prefix(stem)).filter(|end| literals.contains(end));
+        said.extend(ends.map(|end| format!("{stem}{end}")));
     }
     let unsaid: Vec<_> = there.keys().filter(|key| !said.contains(*key)).collect();
     assert!(unsaid.is_empty(), "nobody says {unsaid:?}");

@@ -98,7 +98,13 @@ fn every_button() -> impl Strategy<Value = Button> {
         n().prop_map(|p| Button::Reinstate(PersonId(p))),
         prop::sample::select(Language::ALL.to_vec()).prop_map(Button::Language),
         prop::sample::select(FiguresOf::ALL.to_vec()).prop_map(Button::Figures),
+        (prop::sample::select(Statistic::ALL.to_vec()), period()).prop_map(|(s, p)| Button::FiguresTable(s, p)),
     ]
+}
+
+fn period() -> impl Strategy<Value = Period> {
+    let periods = ["2026-11-24", "w2026-11-23", "2026-11", "2026q4", "2026h2", "2026", "2026-11-01..2026-11-24"];
+    prop::sample::select(periods.to_vec()).prop_map(|code| Period::from_code(code).expect("of our making"))
 }
 
 proptest! {

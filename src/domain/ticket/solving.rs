@@ -39,6 +39,15 @@ pub fn solve_clock(ticket: &Ticket, events: &[TicketEvent], calendar: &Calendar,
     SolveClock { due, stopped: stopped && ticket.stage == Stage::Asking }
 }
 
+/// Working milliseconds from the question to a solution at `at`, without those in which the client was asked
+/// something; `events` is the history up to it.
+pub fn solving_millis(asked_at: Moment, at: Moment, events: &[TicketEvent], calendar: &Calendar) -> i64 {
+    let waited = pauses(events)
+        .into_iter()
+        .map(|(start, end)| calendar.working_millis_between(start.max(asked_at), end.unwrap_or(at).min(at)));
+    (calendar.working_millis_between(asked_at, at) - waited.sum::<i64>()).max(0)
+}
+
 fn pauses(events: &[TicketEvent]) -> Vec<Pause> {
     let mut pauses = vec![];
     let mut since = None;

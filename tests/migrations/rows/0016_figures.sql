@@ -1,0 +1,1 @@
+-- Indexes only: no rows of its own.
