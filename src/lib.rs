@@ -24,6 +24,8 @@ pub mod speech;
 pub mod masking;
 /// A sheet as a Word file.
 pub mod paper;
+/// Counting a second time, from the history.
+pub mod recount;
 /// All SQL.
 pub mod store;
 /// Load, decide, save, reply.

@@ -35,6 +35,8 @@ mod lock;
 mod menus;
 /// `permissions`.
 mod permissions;
+/// `recount`.
+mod recount;
 /// The library read again when its folder changes.
 mod reload;
 /// The rounds of a running process.
@@ -99,6 +101,8 @@ enum Command {
     Invite(invite::InviteArgs),
     #[command(about = help::PERMISSIONS)]
     Permissions,
+    #[command(about = help::RECOUNT, after_help = help::RECOUNT_EXAMPLES)]
+    Recount(recount::RecountArgs),
 }
 
 /// Runs the program.
@@ -161,6 +165,7 @@ fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {
         Command::Eval(arguments) => evaluate(settings, &arguments),
         Command::Invite(arguments) => invite::run(settings, &arguments),
         Command::Permissions => permissions::run(),
+        Command::Recount(arguments) => recount::run(settings, &arguments),
     }
 }
 
@@ -181,7 +186,8 @@ fn log_to_standard_error(command: &Command) {
         | Command::Calendar(_)
         | Command::Eval(_)
         | Command::Invite(_)
-        | Command::Permissions => "warn",
+        | Command::Permissions
+        | Command::Recount(_) => "warn",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
     // Fails only if a log was set up before: then that one stays.

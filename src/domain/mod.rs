@@ -58,5 +58,7 @@ pub mod sheet;
 pub mod problem;
 /// Periods of the county's calendar.
 pub mod period;
+/// What the clinic recorded, row by row.
+pub mod history;
 /// Every statistic is a `Table`.
 pub mod statistic;

@@ -5,6 +5,8 @@
 pub mod calendar;
 /// Help of the command line.
 pub mod help;
+/// What counting a second time came to.
+pub mod recount;
 /// Who may do what.
 pub mod leave;
 /// What is wrong with settings.

@@ -53,6 +53,8 @@ pub mod questions;
 pub mod roster;
 /// Figures.
 pub mod statistics;
+/// What was recorded, row by row.
+mod history;
 /// Consultations.
 mod panels;
 /// Merged and split tickets.

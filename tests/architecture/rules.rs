@@ -17,6 +17,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("conversation", &["domain"]),
     ("paper", &["domain"]),
     ("masking", &["domain"]),
+    ("recount", &["domain"]),
     // What is wrong with settings is put into words there.
     ("speech", &["domain", "conversation", "config"]),
     // 2, memory.

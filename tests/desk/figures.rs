@@ -23,7 +23,7 @@ async fn ticket(bench: &mut Bench, when: &str, who: &str) {
     bench.opens_ticket(who).await;
 }
 
-async fn scenario() -> Bench {
+pub async fn scenario() -> Bench {
     let mut bench = Bench::new();
     bench.person("李工", expert(&["metrology"])).await;
     ticket(&mut bench, "2026-11-24T08:50", "甲").await;

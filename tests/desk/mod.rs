@@ -42,6 +42,8 @@ mod buttons;
 mod store;
 /// Figures against numbers computed by hand.
 mod figures;
+/// Every figure counted twice.
+mod recount;
 /// Words in both languages.
 mod words;
 /// A sent prescription is corrected.

@@ -12,6 +12,7 @@ use quality_clinic::domain::person::Roles;
 use rusqlite::Connection;
 
 use super::bench::{Bench, at, expert, office};
+use super::recount::counted_twice;
 use super::walk::Chance;
 
 /// Firms that ask.
@@ -367,6 +368,9 @@ async fn after_a_month_of_holidays_absences_and_an_outage_nothing_is_forgotten_o
     let tickets = month.number("SELECT COUNT(*) FROM ticket");
     assert!(tickets >= 60, "a month in which something happened: {tickets}");
     month.judge();
+    let periods = &["2026-09", "2026-10", "2026-09-21..2026-10-31", "w2026-10-05", "2026q4"];
+    let (differences, faults, cells) = counted_twice(&month.bench, periods, month.bench.now).await;
+    assert_eq!((differences, faults), (vec![], vec![]), "{cells} cells counted twice");
     for (what, query) in [
         ("tickets", "SELECT COUNT(*) FROM ticket"),
         ("still open", "SELECT COUNT(*) FROM ticket WHERE stage NOT IN ('closed', 'withdrawn')"),

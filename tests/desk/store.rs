@@ -264,6 +264,14 @@ fn tickets(tx: &Tx<'_>) -> Done {
         let empty = matches!(statistic, Statistic::Consultations);
         assert_eq!(rows.is_empty(), empty, "nobody was asked: {statistic:?}");
     }
+    let (mut questions, mut tickets, mut others) = (0, vec![], 0);
+    tx.each_question(|_| questions += 1)?;
+    tx.each_ticket(|record| tickets.push(record.events.len()))?;
+    tx.each_other(|_| others += 1)?;
+    assert!(
+        questions > 0 && tickets.iter().all(|events| *events > 0) && others > 0,
+        "{questions} {tickets:?} {others}"
+    );
     let kind = ChoreKind::Reminded(Reminder::FirstDue);
     let chore = Chore::of_ticket(kind, ticket.id);
     assert!(!tx.is_done(&chore)?);

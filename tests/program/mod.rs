@@ -192,6 +192,29 @@ fn people_at_several_terminals_share_one_clinic() {
 }
 
 #[test]
+fn figures_are_recounted_from_the_history_and_a_change_behind_the_back_is_told() {
+    let data = folder();
+    run(&data, &["chat"], "企业标准要备案吗\n找专家\n直接挂号\n三门某某橡胶厂\n直接挂号\n");
+    let sound = run(&data, &["recount"], "");
+    assert_eq!(sound.code, Some(0), "{}{}", sound.out, sound.err);
+    assert!(sound.out.contains("1 张咨询单的 1 条经过") && sound.out.contains("全部一致"), "{}", sound.out);
+    let file = data.path().join("clinic/clinic.db");
+    let sql = rusqlite::Connection::open(file).unwrap();
+    sql.execute_batch("UPDATE ticket SET department = 'trade', rev = rev + 1").unwrap();
+    let changed = run(&data, &["recount"], "");
+    assert_eq!(changed.code, Some(1));
+    for said in ["所在科室与经过不符", "按科室 · ", "标准研制 / 挂号：统计 0，复核 1", "不一致"]
+    {
+        assert!(changed.out.contains(said), "{said}: {}", changed.out);
+    }
+    let other = run(&data, &["recount", "--month", "2020年1月"], "");
+    assert!(other.out.contains("复核了 1 个月"), "{}", other.out);
+    let wrong = run(&data, &["recount", "--month", "十月"], "");
+    assert_eq!(wrong.code, Some(2));
+    assert!(wrong.err.contains("请写成 2026-10"), "{}", wrong.err);
+}
+
+#[test]
 fn a_service_says_what_is_on_refuses_a_second_and_stops_when_told() {
     let data = folder();
     let mut first = program(data.path()).arg("serve").stderr(Stdio::piped()).spawn().unwrap();

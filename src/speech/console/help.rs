@@ -22,6 +22,14 @@ pub const KNOWLEDGE: &str = "知识库目录，默认用程序内置的［CLINIC
 
 /// `permissions`.
 pub const PERMISSIONS: &str = "打印权限表：哪种人对哪种咨询单能做什么";
+/// `recount`.
+pub const RECOUNT: &str = "复核统计：不看统计结果，把全部经过从头再数一遍，逐格比对；有不一致的列出来，退出码 1";
+/// Under `recount`.
+pub const RECOUNT_EXAMPLES: &str = "示例：
+  quality-clinic recount                    从第一条提问到现在，逐月复核
+  quality-clinic recount --month 2026-10    只复核一个月";
+/// `recount --month`.
+pub const RECOUNT_MONTH: &str = "只复核这个月，写成 2026-10";
 /// `serve`.
 pub const SERVE: &str = "启动服务：运行所有配置好的渠道，直到收到停止信号";
 
