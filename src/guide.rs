@@ -2,6 +2,8 @@
 
 /// From files to a guide.
 mod assemble;
+/// Whether two questions ask the same.
+pub mod alike;
 /// Questions without evidence, grouped.
 pub mod gaps;
 /// `knowledge check`.

@@ -10,6 +10,7 @@ use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 use crate::domain::statistic::{Period, Statistic};
 
+use super::alike::AlikeButton;
 use super::complaint::ComplaintButton;
 use super::consultation::ConsultButton;
 use super::handover::HandoverButton;
@@ -103,6 +104,8 @@ pub enum Button {
     Merge(MergeButton),
     /// 差评.
     Complaint(ComplaintButton),
+    /// The same asked again.
+    Alike(AlikeButton),
     /// More time, or a decision of the office.
     Handover(HandoverButton),
     /// Help while one writes.
@@ -214,6 +217,7 @@ impl fmt::Display for Button {
             Self::Consult(button) => button.fmt(f),
             Self::Merge(button) => button.fmt(f),
             Self::Complaint(button) => button.fmt(f),
+            Self::Alike(button) => button.fmt(f),
             Self::Handover(button) => button.fmt(f),
             Self::Assign(t) => write!(f, "assign:{t}"),
             Self::TakeOver(t) => write!(f, "takeover:{t}"),
@@ -345,6 +349,7 @@ impl Button {
             .or_else(|| ConsultButton::read(name, ticket, second).map(Self::Consult))
             .or_else(|| ComplaintButton::read(name, ticket, second).map(Self::Complaint))
             .or_else(|| MergeButton::read(name, ticket, second).map(Self::Merge))
+            .or_else(|| AlikeButton::read(name, ticket, second).map(Self::Alike))
     }
 }
 

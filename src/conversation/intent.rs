@@ -8,6 +8,7 @@ use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 use crate::domain::statistic::{Period, Statistic};
 
+use super::alike::AlikeIntent;
 use super::button::FiguresOf;
 use super::complaint::ComplaintIntent;
 use super::consultation::ConsultIntent;
@@ -225,6 +226,8 @@ pub enum Intent {
     Merge(MergeIntent),
     /// 差评.
     Complaint(ComplaintIntent),
+    /// The same asked again.
+    Alike(AlikeIntent),
     /// More time, or a decision of the office.
     Handover(HandoverIntent),
     /// 接手.

@@ -15,6 +15,8 @@ mod wish;
 mod verb;
 /// Everything a person can mean.
 pub mod intent;
+/// The same asked again.
+pub mod alike;
 /// 会诊.
 pub mod consultation;
 /// 合并 and 拆分.

@@ -88,6 +88,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::Complaint(button) => Intent::Complaint(ComplaintIntent::Pressed(button)),
         Button::Consult(button) => Intent::Consult(ConsultIntent::Pressed(button)),
         Button::Merge(button) => Intent::Merge(MergeIntent::Pressed(button)),
+        Button::Alike(button) => button.pressed(state),
         Button::Handover(button) => button.pressed(state),
         Button::Assign(t) => Intent::StartAssign(t),
         Button::TakeOver(t) => Intent::TakeOver(t),
@@ -139,6 +140,7 @@ fn fill(state: &State, filled: Filled) -> Intent {
         | State::Consulting { .. }
         | State::Learning { .. }
         | State::Merging { .. }
+        | State::Alike { .. }
         | State::Splitting { .. }
         | State::Previewing { .. } => Intent::StaleButton,
     }

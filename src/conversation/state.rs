@@ -266,6 +266,13 @@ pub enum State {
         /// Where to, once chosen; then the reason is asked.
         to: Option<Slug>,
     },
+    /// A client asks again what is still open: added to that, or a ticket of its own?
+    Alike {
+        /// The ticket in the making.
+        draft: Draft,
+        /// The open one.
+        ticket: TicketId,
+    },
     /// Somebody says with which ticket one is merged.
     Merging {
         /// Which.
@@ -365,13 +372,13 @@ impl State {
             | Self::Picking { .. }
             | Self::Intake { .. }
             | Self::Firm { .. }
+            | Self::Alike { .. }
             | Self::Sorting { .. } => None,
         }
     }
 
-    /// The stored form.
+    /// The stored form. Plain strings and numbers always serialise; `Idle` is the safe stand-in.
     pub fn write(&self) -> String {
-        // A tree of plain strings and numbers always serialises; `Idle` is the safe stand-in.
         serde_json::to_string(self).unwrap_or_else(|_| r#"{"state":"idle"}"#.to_owned())
     }
 }

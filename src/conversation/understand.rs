@@ -4,6 +4,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::ids::{TicketId, TicketNumber};
 use crate::domain::question::{Question, QuestionProblem};
 
+use super::alike::answered;
 use super::button::Button;
 use super::command::{Command, Typed, read_command};
 use super::consultation::ConsultVerb;
@@ -14,8 +15,8 @@ use super::merging::{MergeVerb, merging};
 use super::pressed::pressed;
 use super::state::{Pending, Sequence, State};
 use super::words::{
-    added_words, after_slashes, by_number, commanded, complained, filled, first_number, is_secrecy, note_of, note_or,
-    on_ticket, part_to_edit, rating_of, says_something, verb_of, words,
+    added_words, after_slashes, by_number, commanded, complained, filled, first_number, hidden_or_kept, is_secrecy,
+    note_of, note_or, on_ticket, part_to_edit, rating_of, says_something, verb_of, words,
 };
 
 /// What the desk knows about the moment, besides the state.
@@ -84,6 +85,7 @@ fn waits_for_words(state: &State) -> bool {
         | State::Guided { .. }
         | State::Picking { .. }
         | State::Sorting { .. }
+        | State::Alike { .. }
         | State::Previewing { .. } => false,
         State::Intake { .. }
         | State::Firm { .. }
@@ -184,13 +186,11 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         },
         State::Complaint { ticket, step } => complained(*ticket, *step, text),
         State::Consulting { ticket } => ConsultVerb::Start.on(*ticket, text),
+        State::Alike { draft, ticket } => answered(draft, *ticket, text),
         State::Merging { ticket } => merging(*ticket, text),
         State::Splitting { ticket, .. } => MergeVerb::Split.on(*ticket, text),
         State::Extending { ticket, days, reason } => extending(*ticket, *days, reason.as_deref(), text),
-        State::Learning { ticket, words } => match text.to_lowercase().as_str() {
-            "存草稿" | "同意" | "keep" | "keep the draft" => Intent::ApproveDraft(*ticket, words.clone()),
-            _ => Intent::HideWords(*ticket, words.clone(), text.to_owned()),
-        },
+        State::Learning { ticket, words } => hidden_or_kept(*ticket, words, text),
         State::Previewing { ticket, draft } => match text.to_lowercase().as_str() {
             "发送" | "确认发送" | "send" => Intent::SendPrescription(*ticket, draft.clone()),
             "重写" | "rewrite" => Intent::RewritePrescription(*ticket, draft.clone()),
@@ -275,6 +275,7 @@ fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
         | State::Phoning
         | State::Adding { .. }
         | State::Sorting { .. }
+        | State::Alike { .. }
         | State::Reopening { .. }
         | State::Answering { .. }
         | State::AskingBack { .. }
@@ -376,6 +377,7 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
         | State::Complaint { .. }
         | State::Consulting { .. }
         | State::Merging { .. }
+        | State::Alike { .. }
         | State::Splitting { .. }
         | State::Prescribing { .. }
         | State::Learning { .. }

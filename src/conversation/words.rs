@@ -228,3 +228,11 @@ pub fn note_or(ticket: TicketId, written: Written, otherwise: fn(TicketId, Writt
         None => otherwise(ticket, written),
     }
 }
+
+/// Words while the draft of an article is looked at: it is kept, or they are hidden in it.
+pub fn hidden_or_kept(ticket: TicketId, hidden: &[String], text: &str) -> Intent {
+    match text.to_lowercase().as_str() {
+        "存草稿" | "同意" | "keep" | "keep the draft" => Intent::ApproveDraft(ticket, hidden.to_vec()),
+        _ => Intent::HideWords(ticket, hidden.to_vec(), text.to_owned()),
+    }
+}

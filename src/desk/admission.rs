@@ -13,7 +13,7 @@ use crate::store::tickets::NewTicket;
 use crate::store::{Result, StoreError};
 
 use super::turn::Turn;
-use super::{ask, cards, secrecy};
+use super::{alike, ask, cards, secrecy};
 
 /// Longest town that is kept.
 const TOWN_MAX_CHARS: usize = 30;
@@ -32,7 +32,7 @@ pub fn want_expert(turn: &mut Turn<'_>, state: &State, id: QuestionId) -> Result
         Urgency::Normal => {}
     }
     let files = ask::files_of(state, id);
-    go_on(
+    alike::begin(
         turn,
         Draft { question: id, department: question.where_to().clone(), answers: vec![], files, secrecy: Wish::None },
     )

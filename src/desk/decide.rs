@@ -10,7 +10,7 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, ask, away, bare, client, complaint, consultation, correction, decision, delivery, door, edits,
+    admission, alike, ask, away, bare, client, complaint, consultation, correction, decision, delivery, door, edits,
     extension, follow_up, handover, learning, merging, next, office, old_records, paper, phrases, prescription, roster,
     secrecy, sorting, treat,
 };
@@ -106,6 +106,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::MarkConfidential(ticket) => secrecy::mark(turn, ticket),
         Intent::TakeConfidence(ticket) => secrecy::take(turn, ticket),
         Intent::LiftConfidence(ticket) => secrecy::lift(turn, ticket),
+        Intent::Alike(intent) => alike::act(turn, intent),
         Intent::Merge(intent) => merging::act(turn, &state, intent),
         Intent::Consult(intent) => consultation::act(turn, intent),
         Intent::Handover(intent) => more_time_or_decision(turn, intent),

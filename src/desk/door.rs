@@ -82,6 +82,7 @@ pub fn cancel(turn: &mut Turn<'_>, state: &State) -> Result<()> {
         | State::Consulting { .. }
         | State::Learning { .. }
         | State::Merging { .. }
+        | State::Alike { .. }
         | State::Splitting { .. }
         | State::Previewing { .. } => turn.reply(DoorReply::Cancelled),
     }

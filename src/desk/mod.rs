@@ -60,6 +60,8 @@ mod decision;
 mod extension;
 /// 会诊.
 mod consultation;
+/// The same asked again.
+mod alike;
 /// Two tickets become one.
 mod merging;
 /// One ticket becomes two.

@@ -21,6 +21,13 @@ pub enum FirmProblem {
 /// About a question and the way to a ticket.
 #[derive(Debug, Clone, PartialEq)]
 pub enum GuidanceReply {
+    /// The same is open already: add it there, or open another one?
+    AskedBefore {
+        /// The open one.
+        ticket: Ticket,
+        /// What it asks.
+        about: String,
+    },
     /// Guidance from the library.
     Guidance {
         /// Buttons refer to it.

@@ -1,5 +1,6 @@
 //! About a question and the way to a ticket.
 
+use crate::conversation::alike::AlikeButton;
 use crate::conversation::button::Button;
 use crate::conversation::state::{FirmField, Wish};
 use crate::domain::department::Slug;
@@ -22,6 +23,7 @@ const MARKS: [&str; CITATIONS_MAX] = ["① ", "② ", "③ "];
 /// About a question and the way to a ticket.
 pub fn guidance(voice: Voice<'_>, reply: &GuidanceReply) -> Message {
     match reply {
+        GuidanceReply::AskedBefore { ticket, about } => asked_before(voice, ticket, about),
         GuidanceReply::Guidance { question, guidance } => {
             answer(voice, guidance).with_rows(answer_buttons(voice, *question, guidance.outcome))
         }
@@ -356,4 +358,19 @@ fn opened(voice: Voice<'_>, ticket: &Ticket, unattended: bool) -> Message {
         voice.button("button-withdraw", &Button::Withdraw(ticket.id)),
         voice.button("button-my-tickets", &Button::MyTickets),
     ])
+}
+
+fn asked_before(voice: Voice<'_>, ticket: &Ticket, about: &str) -> Message {
+    let (number, department) = (ticket.number.to_string(), voice.department(&ticket.department));
+    let day = dates::moment(voice.language, ticket.asked_at);
+    let with = [("number", &*number), ("department", &*department), ("when", &*day)];
+    let face = |key, button| voice.button(key, &Button::Alike(button));
+    Message::new()
+        .line(&voice.fill("asked-before", &with))
+        .line(&voice.fill("client-ticket-question", &[("text", about)]))
+        .row(vec![
+            face("button-add-there", AlikeButton::Add(ticket.id)),
+            face("button-open-anyway", AlikeButton::Anyway(ticket.id)),
+        ])
+        .row(vec![voice.button("button-cancel", &Button::Cancel)])
 }

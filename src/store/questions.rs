@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{Result, StoreError, Tx};
 use crate::domain::department::Slug;
 use crate::domain::guidance::{Guidance, Outcome, Urgency};
-use crate::domain::ids::{PersonId, QuestionId};
+use crate::domain::ids::{PersonId, QuestionId, TicketId};
 use crate::domain::moment::Moment;
 use crate::domain::person::Person;
 
@@ -111,6 +111,22 @@ impl Tx<'_> {
             .prepare_cached("UPDATE question SET corrected_to = ?2 WHERE id = ?1")?
             .execute(params![id, department])?;
         Ok(())
+    }
+
+    /// The client added a question to a ticket instead of opening one for it.
+    pub fn add_question_to(&self, id: QuestionId, ticket: TicketId) -> Result<()> {
+        self.conn.prepare_cached("UPDATE question SET added_to = ?2 WHERE id = ?1")?.execute(params![id, ticket])?;
+        Ok(())
+    }
+
+    /// The ticket to which a question was added, if it was.
+    pub fn question_added_to(&self, id: QuestionId) -> Result<Option<TicketId>> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT added_to FROM question WHERE id = ?1")?
+            .query_row(params![id], |row| row.get(0))
+            .optional()?
+            .flatten())
     }
 
     /// Keeps a correction of triage. Choosing what it was already corrects nothing.

@@ -23,6 +23,8 @@ const WORDS: &[&str] = &[
     "答复 ZL-2026-00002：好",
     "延期 3天 等报告",
     "会诊",
+    "另外挂号",
+    "补充",
     "合并 ZL-2026-00001 ZL-2026-00002",
     "拆分",
     "撤销合并 ZL-2026-00001",
@@ -162,6 +164,7 @@ pub fn state() -> impl Strategy<Value = State> {
             sequence
         }),
         ticket().prop_map(|ticket| State::Consulting { ticket }),
+        (draft(), ticket()).prop_map(|(draft, ticket)| State::Alike { draft, ticket }),
         ticket().prop_map(|ticket| State::Merging { ticket }),
         (ticket(), proptest::option::of(any::<String>()), proptest::option::of(1..4_i64))
             .prop_map(|(ticket, text, message)| State::Splitting { ticket, text, message: message.map(MessageId) }),
@@ -174,7 +177,7 @@ pub fn state() -> impl Strategy<Value = State> {
 }
 
 /// How many kinds of state there are.
-pub const STATES: usize = 22;
+pub const STATES: usize = 23;
 
 /// Numbers the kinds of state, from 0.
 pub fn number_of(state: &State) -> usize {
@@ -201,6 +204,7 @@ pub fn number_of(state: &State) -> usize {
         State::Merging { .. } => 19,
         State::Splitting { .. } => 20,
         State::Complaint { .. } => 21,
+        State::Alike { .. } => 22,
     }
 }
 
@@ -220,7 +224,7 @@ fn press() -> impl Strategy<Value = String> {
     let names = "solved expert change pick skip skipall cancel industry town my show add withdraw withdraw! confirm \
                  reopen rate belongs newq lang claim case answer askback note transfer to release rx rxsend rxagain \
                  rxpart rxclear rxfix word learn draftok rxold rxcopy phrases phrase phrasesend phraselist phrasedrop \
-                  merge merge! unmerge split splitpart splitto \
+                 alikeadd alikenew merge merge! unmerge split splitpart splitto \
                  assign takeover assignto extend decide consult consultall consultant join leave consultend suspend \
                  reinstate queue mine stats";
     let names: Vec<&'static str> = names.split(' ').collect();

@@ -140,6 +140,9 @@ impl Bench {
             self.says(client, "新问题").await;
         }
         self.says(client, "找专家").await;
+        if self.number("SELECT COUNT(*) FROM address WHERE state ->> 'state' = 'alike'") > 0 {
+            self.says(client, "另外挂号").await;
+        }
         self.says(client, "直接挂号").await;
         self.says(client, "跳过").await;
         self.number("SELECT MAX(id) FROM ticket")

@@ -74,3 +74,24 @@ async fn what_is_brought_back_to_a_suspended_holder_waits_again_and_three_days_l
     assert!(told[0].text.contains("超过 3 天"), "{}", told[0].text);
     assert_eq!(bench.number("SELECT merged_into FROM ticket WHERE id = 2"), 1);
 }
+
+/// The same client asks again: said before a ticket is opened; nothing is lost either way.
+#[tokio::test]
+async fn a_firm_that_asks_the_same_again_is_told_and_chooses() {
+    let mut bench = two_tickets(["甲厂", "乙厂"]).await;
+    for (choice, tickets) in [("补充", 2), ("另外挂号", 3)] {
+        for words in ["电子秤过期了还能用吗？急着用", "新问题"] {
+            bench.says("甲", words).await;
+        }
+        let told = bench.says("甲", "找专家").await;
+        assert!(told[0].text.contains("已经问过") && told[0].text.contains("ZL-2026-00001"), "{told:?}");
+        bench.says("甲", choice).await;
+        bench.says("甲", "直接挂号").await;
+        bench.says("甲", "取消").await;
+        assert_eq!(bench.number("SELECT COUNT(*) FROM ticket"), tickets, "{choice}");
+    }
+    assert_eq!(bench.number("SELECT COUNT(*) FROM message WHERE ticket_id = 1 AND body LIKE '%急着用'"), 1);
+    // Another firm with the same question hears nothing of it.
+    let told = bench.written("乙", 0);
+    assert!(told.iter().all(|message| !message.text.contains("已经问过")), "{told:?}");
+}

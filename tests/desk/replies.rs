@@ -134,6 +134,7 @@ fn guidances() -> Vec<Reply> {
         GuidanceReply::Rerouted { question: QUESTION, department: Slug::new("ip"), citations: vec![] },
         GuidanceReply::QuestionFirst,
         GuidanceReply::TicketExists { ticket: ticket() },
+        GuidanceReply::AskedBefore { ticket: ticket(), about: "about".into() },
         GuidanceReply::UrgentFirst,
         GuidanceReply::IntakeFileKept,
         GuidanceReply::SecrecyNoted { wish: Wish::Confidential },

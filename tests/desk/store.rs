@@ -225,6 +225,9 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert!(tx.in_confidence_of(person)?.is_empty(), "no trade secret");
     assert_eq!(tx.referred()?, []);
     assert_eq!(tx.consulted_by(person)?, []);
+    assert_eq!(tx.question_added_to(question)?, None);
+    tx.add_question_to(question, ticket.id)?;
+    assert_eq!(tx.question_added_to(question)?, Some(ticket.id));
     assert_eq!((tx.parts_of(ticket.id)?, tx.open_beside(&ticket)?), (vec![], vec![]));
     assert_eq!((tx.held_by(person)?.len(), tx.queue(std::slice::from_ref(&slug))?.len()), (1, 0));
     assert_eq!((tx.tickets_of_client(person)?.len(), tx.open_tickets_of_client(person)?.len()), (1, 1));

@@ -51,6 +51,7 @@ fn of_the_house(state: &State, around: Surroundings) -> bool {
         | State::Phoning
         | State::Adding { .. }
         | State::Sorting { .. }
+        | State::Alike { .. }
         | State::Reopening { .. } => false,
     };
     match around.reply_to {

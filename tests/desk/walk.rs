@@ -256,6 +256,7 @@ impl Walk {
                 press(format!("to:{ticket}:{}", self.chance.one_of(&["trade", "metrology"])))
             }
             State::Extending { ticket, days: None, .. } => press(format!("extend:{ticket}:{}", self.chance.below(12))),
+            State::Alike { .. } => text(self.chance.one_of(&["另外挂号", "另外挂号", "补充"])),
             State::Merging { ticket } => press(format!("merge!:{ticket}:{}", 1 + self.chance.below(4))),
             State::Splitting { ticket, text: Some(_), .. } => press(format!("splitto:{ticket}:trade")),
             State::Splitting { .. } => {
@@ -372,6 +373,7 @@ impl Walk {
             | State::Reopening { .. }
             | State::Complaint { .. }
             | State::Phoning
+            | State::Alike { .. }
             | State::Sorting { .. } => match self.chance.below(3) {
                 0 => "跳过".to_owned(),
                 1 => "直接挂号".to_owned(),

@@ -60,6 +60,7 @@ stories!(
     urgent_question,
     out_of_scope,
     several_tickets_in_one_chat,
+    asked_again,
     invitation,
     reopened,
     handed_to_another_department,

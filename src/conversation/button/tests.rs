@@ -81,6 +81,8 @@ fn every_button() -> impl Strategy<Value = Button> {
         (n(), n()).prop_map(|(t, o)| Button::Merge(MergeButton::Sure(TicketId(t), TicketId(o)))),
         (n(), n()).prop_map(|(t, m)| Button::Merge(MergeButton::Part(TicketId(t), MessageId(m)))),
         (n(), slug()).prop_map(|(t, s)| Button::Merge(MergeButton::SplitTo(TicketId(t), s))),
+        n().prop_map(|t| Button::Alike(AlikeButton::Add(TicketId(t)))),
+        n().prop_map(|t| Button::Alike(AlikeButton::Anyway(TicketId(t)))),
         (n(), slug()).prop_map(|(t, s)| Button::Consult(ConsultButton::Department(TicketId(t), s))),
         (n(), slug()).prop_map(|(t, s)| Button::Consult(ConsultButton::All(TicketId(t), s))),
         (n(), n()).prop_map(|(t, p)| Button::Consult(ConsultButton::Invite(TicketId(t), PersonId(p)))),

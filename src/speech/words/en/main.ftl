@@ -100,6 +100,7 @@ pick-department = It is now under “{ $department }”. Please choose a departm
 pick-department-none = Please choose a department (press a button, or type its name or number):
 rerouted = Moved to the department “{ $department }”. Thank you for putting it right. Would you like an expert to answer?
 question-first = Please tell me your problem in a sentence or two first, and I will look it up; if need be I will then bring in an expert.
+asked-before = You asked something very similar on { $when }: { $number } ({ $department }) is still open. Add this to it, or open another ticket?
 ticket-exists = There is already a ticket for this question: { $number } ({ $stage }). To add something, reply to this message.
 
 ## Standards
@@ -570,6 +571,8 @@ button-merge = Merge
 button-merge-sure = Yes, merge
 button-merge-undo = Undo
 button-split = Split
+button-add-there = Add it there
+button-open-anyway = Open anyway
 button-join = Join
 button-decline = Decline
 button-leave = Leave consultation

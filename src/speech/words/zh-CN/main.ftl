@@ -100,6 +100,7 @@ pick-department = 现在归在“{ $department }”。请选一个科室（点�
 pick-department-none = 请选一个科室（点按钮，或输入名称、序号）：
 rerouted = 已改到“{ $department }”科室，谢谢您的指正。需要专家答复吗？
 question-first = 请先用一两句话说说您的问题，我先帮您查；需要时再为您请专家。
+asked-before = 您在{ $when }已经问过很像的问题，{ $number }（{ $department }）还没结束。补充进去，还是另外挂号？
 ticket-exists = 这个问题已经挂过号了：{ $number }（{ $stage }）。要补充内容，请回复本消息。
 
 ## 标准
@@ -570,6 +571,8 @@ button-merge = 合并
 button-merge-sure = 确定合并
 button-merge-undo = 撤销
 button-split = 拆分
+button-add-there = 补充进去
+button-open-anyway = 另外挂号
 button-join = 参加
 button-decline = 谢绝
 button-leave = 退出会诊
