@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveTime;
@@ -21,6 +22,8 @@ pub use setting::Setting;
 pub const DATA_DEFAULT: &str = "data";
 /// Settings file that is read if it is there and no other is named.
 pub const FILE_DEFAULT: &str = "clinic.toml";
+/// Where the pages listen if nothing is set: this machine alone can reach them.
+pub const WEB_LISTEN_DEFAULT: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 8080));
 /// Longest name of the office, in characters: it stands in one line of a phone.
 pub const OFFICE_NAME_MAX: usize = 40;
 /// The longest life of an invitation: thirty days. A code that lies about longer is a key.
@@ -43,6 +46,19 @@ pub struct Settings {
     pub rules: Rules,
     /// Telegram, if a token is set.
     pub telegram: Option<Telegram>,
+    /// The pages, unless they are switched off.
+    pub web: Option<Web>,
+}
+
+/// How the pages are served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Web {
+    /// Where they listen.
+    pub listen: SocketAddr,
+    /// How people reach them, without a slash at the end; `None`: at the address where they listen.
+    pub address: Option<String>,
+    /// A proxy stands before them and says from where a request comes.
+    pub behind_proxy: bool,
 }
 
 /// How Telegram is reached.
@@ -112,6 +128,10 @@ pub enum Fault {
     Token,
     /// Not an address with one of these schemes.
     Url(&'static [&'static str]),
+    /// Not an IP address with a port, nor `off`.
+    Listen,
+    /// Not `yes` or `no`.
+    YesOrNo,
     /// Set, but without a token it has no effect.
     WithoutToken(Setting),
 }
@@ -256,7 +276,27 @@ fn checked(mut raw: Raw, problems: &mut Vec<SettingProblem>) -> Settings {
     let api_url = value(problems, api_url, |text| url(text, API_SCHEMES));
     let proxy = value(problems, proxy, |text| url(text, PROXY_SCHEMES));
     let telegram = token.map(|token| Telegram { token, api_url, proxy: proxy.map(SecretString::from) });
-    Settings { data, knowledge, office_name, working_hours, rules, telegram }
+    let listen = value(problems, take(Setting::WebListen), web_listen).unwrap_or(Some(WEB_LISTEN_DEFAULT));
+    let address = value(problems, take(Setting::WebAddress), |text| url(text.trim_end_matches('/'), API_SCHEMES));
+    let behind_proxy = value(problems, take(Setting::WebBehindProxy), yes_or_no).unwrap_or(false);
+    let web = listen.map(|listen| Web { listen, address, behind_proxy });
+    Settings { data, knowledge, office_name, working_hours, rules, telegram, web }
+}
+
+/// `None`: switched off.
+fn web_listen(text: &str) -> Result<Option<SocketAddr>, Fault> {
+    match text {
+        "off" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| Fault::Listen),
+    }
+}
+
+fn yes_or_no(text: &str) -> Result<bool, Fault> {
+    match text {
+        "yes" | "true" => Ok(true),
+        "no" | "false" => Ok(false),
+        _ => Err(Fault::YesOrNo),
+    }
 }
 
 /// Reads a value, if there is one, and notes what is wrong with it.

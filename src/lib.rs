@@ -34,5 +34,7 @@ pub mod desk;
 pub mod courier;
 /// Thin adapters to messengers.
 pub mod channel;
+/// Pages.
+pub mod web;
 /// The command line, one file per subcommand.
 pub mod cli;

@@ -7,6 +7,8 @@ use crate::speech::message::Message;
 
 /// How long to wait before another try.
 pub mod backoff;
+/// Files that people send: checked by content, kept under names of our own.
+pub mod file;
 /// One task a place, in order: from the inbox to the desk.
 pub mod lanes;
 /// Telegram.

@@ -12,14 +12,13 @@ use thiserror::Error;
 use tokio::sync::mpsc;
 use tracing::error;
 
+use crate::channel::file::{self, FileProblem};
 use crate::clock::Clock;
 use crate::conversation::incoming::{Address, ChannelName, Content, Incoming, Unsupported};
 use crate::speech::console::terminal as words;
 use crate::store::outbox::Ending;
 use crate::store::{Store, StoreError};
 
-/// Files from the terminal.
-mod file;
 /// Lines of the terminal or a pipe.
 pub mod input;
 /// What a line means.
@@ -27,7 +26,6 @@ mod line;
 /// What is shown.
 mod screen;
 
-use file::FileProblem;
 use input::{InputLine, LINE_MAX_BYTES};
 use line::{Act, Line};
 use screen::{Pressed, Screen};

@@ -87,6 +87,10 @@ pub fn run(settings: &Settings, arguments: &ChatArgs) -> anyhow::Result<Exit> {
     };
     let store = clinic::store(settings)?;
     let desk = clinic::desk(settings, store.clone(), guide)?;
+    if let Some(web) = &settings.web {
+        // Where a service on the same settings would be; one that is set stays.
+        desk.serve_pages_at(&format!("http://{}", web.listen));
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let lines = input::lines(BufReader::new(io::stdin()))?;
     eprintln!("{}", console::terminal::INTRODUCTION);

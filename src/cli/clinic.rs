@@ -62,7 +62,11 @@ pub fn store(settings: &Settings) -> anyhow::Result<Store> {
 /// The working hours make no sense.
 pub fn desk(settings: &Settings, store: Store, guide: Guide) -> anyhow::Result<Desk> {
     let calendar = calendar(settings, &guide)?;
-    Ok(Desk::with_rules(store, guide, calendar, settings.rules))
+    let desk = Desk::with_rules(store, guide, calendar, settings.rules);
+    if let Some(address) = settings.web.as_ref().and_then(|web| web.address.as_ref()) {
+        desk.serve_pages_at(address);
+    }
+    Ok(desk)
 }
 
 /// The calendar of the settings' working hours, or of those of the taxonomy, and of every notice that is

@@ -43,6 +43,8 @@ mod reload;
 mod rounds;
 /// `serve`.
 mod serve;
+/// `sign-in`.
+mod sign_in;
 /// `standard`.
 mod standard;
 
@@ -99,6 +101,8 @@ enum Command {
     Eval(eval::EvalArgs),
     #[command(about = help::INVITE, after_help = help::INVITE_EXAMPLES)]
     Invite(invite::InviteArgs),
+    #[command(about = help::SIGN_IN)]
+    SignIn(sign_in::SignInArgs),
     #[command(about = help::PERMISSIONS)]
     Permissions,
     #[command(about = help::RECOUNT, after_help = help::RECOUNT_EXAMPLES)]
@@ -164,6 +168,7 @@ fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {
         Command::Calendar(command) => calendar::run(settings, &command),
         Command::Eval(arguments) => evaluate(settings, &arguments),
         Command::Invite(arguments) => invite::run(settings, &arguments),
+        Command::SignIn(arguments) => sign_in::run(settings, &arguments),
         Command::Permissions => permissions::run(),
         Command::Recount(arguments) => recount::run(settings, &arguments),
     }
@@ -186,6 +191,7 @@ fn log_to_standard_error(command: &Command) {
         | Command::Calendar(_)
         | Command::Eval(_)
         | Command::Invite(_)
+        | Command::SignIn(_)
         | Command::Permissions
         | Command::Recount(_) => "warn",
     };

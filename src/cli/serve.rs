@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
+use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
@@ -16,8 +17,11 @@ use crate::channel::telegram;
 use crate::clock;
 use crate::config::Settings;
 use crate::desk::Desk;
+use crate::desk::browsers::LINK_MINUTES;
 use crate::domain::attachment::ATTACHMENTS_FOLDER;
+use crate::domain::person::Roles;
 use crate::speech::console;
+use crate::web;
 
 /// Held while a service runs on a data folder.
 const LOCK: &str = "serve.lock";
@@ -50,18 +54,20 @@ pub fn run(settings: &Settings) -> anyhow::Result<Exit> {
 async fn serve(settings: &Settings, desk: Desk) -> anyhow::Result<Exit> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let stop = CancellationToken::new();
+    let Some(pages) = pages(settings, &desk, stop.clone()).await? else { return Ok(Exit::Failure) };
     let rounds = tokio::spawn(rounds::run(desk.clone(), Holidays::new(settings), clock::system(), stop.clone()));
     let channels = channels(settings, desk, stop.clone());
-    tokio::pin!(channels);
+    let work = async { tokio::try_join!(channels, pages.serve()).map(|_| ()) };
+    tokio::pin!(work);
     eprintln!("{}", console::serving(settings.office_name.as_deref(), &settings.data));
     tokio::select! {
-        ended = &mut channels => return ended.map(|()| Exit::Failure),
+        ended = &mut work => return ended.map(|()| Exit::Failure),
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}
     }
     eprintln!("{}", console::STOPPING);
     stop.cancel();
-    let all = async { tokio::join!(channels, rounds) };
+    let all = async { tokio::join!(work, rounds) };
     match tokio::time::timeout(STOP_WITHIN, all).await {
         Ok((ended, _)) => {
             ended?;
@@ -72,12 +78,66 @@ async fn serve(settings: &Settings, desk: Desk) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
+/// The pages, ready to be served, or switched off.
+enum Pages {
+    On(Box<web::App>, TcpListener),
+    Off(CancellationToken),
+}
+
+impl Pages {
+    /// Serves until told to stop.
+    async fn serve(self) -> anyhow::Result<()> {
+        match self {
+            Self::On(app, listener) => Ok(web::run(*app, listener).await?),
+            Self::Off(stop) => {
+                stop.cancelled().await;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Opens the port of the pages and says how to reach them; `None`: somebody else has it.
+async fn pages(settings: &Settings, desk: &Desk, stop: CancellationToken) -> anyhow::Result<Option<Pages>> {
+    let Some(chosen) = &settings.web else {
+        eprintln!("{}", console::WEB_OFF);
+        return Ok(Some(Pages::Off(stop)));
+    };
+    let listener = match TcpListener::bind(chosen.listen).await {
+        Ok(listener) => listener,
+        Err(error) => {
+            eprintln!("{}", console::web_port(chosen.listen, &error));
+            return Ok(None);
+        }
+    };
+    let listens = listener.local_addr()?;
+    let address = chosen.address.clone().unwrap_or_else(|| format!("http://{listens}"));
+    eprintln!("{}", console::web_on(&address));
+    let set = web::Settings {
+        address: address.clone(),
+        behind_proxy: chosen.behind_proxy,
+        office: settings.office_name.clone(),
+        attachments: settings.data.join(ATTACHMENTS_FOLDER),
+    };
+    let app = web::App::new(desk.clone(), set, clock::system(), stop);
+    if desk.has_office().await? {
+        eprintln!("{}", console::WEB_SIGN_IN);
+    } else {
+        let office = Roles { office: true, ..Roles::default() };
+        let link = desk.offer_link(&address, office, clock::now()).await?;
+        eprintln!("{}", console::web_first_link(&link, LINK_MINUTES));
+    }
+    Ok(Some(Pages::On(Box::new(app), listener)))
+}
+
 /// Runs what is configured; says of each channel whether it is on. Ends after `stop`.
 async fn channels(settings: &Settings, desk: Desk, stop: CancellationToken) -> anyhow::Result<()> {
     eprintln!("{}", console::TERMINAL_HINT);
     let Some(chosen) = &settings.telegram else {
         eprintln!("{}", console::TELEGRAM_OFF);
-        eprintln!("{}", console::NO_CHANNEL);
+        if settings.web.is_none() {
+            eprintln!("{}", console::NO_CHANNEL);
+        }
         stop.cancelled().await;
         return Ok(());
     };

@@ -27,11 +27,17 @@ pub enum Setting {
     TelegramApiUrl,
     /// A proxy to it.
     TelegramProxy,
+    /// Where the pages listen: `127.0.0.1:8080`, or `off`.
+    WebListen,
+    /// How people reach the pages: `https://…`.
+    WebAddress,
+    /// Does a proxy stand before the pages: `yes` or `no`.
+    WebBehindProxy,
 }
 
 impl Setting {
     /// Every setting.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Config,
         Self::Data,
         Self::Knowledge,
@@ -44,6 +50,9 @@ impl Setting {
         Self::TelegramToken,
         Self::TelegramApiUrl,
         Self::TelegramProxy,
+        Self::WebListen,
+        Self::WebAddress,
+        Self::WebBehindProxy,
     ];
 
     /// Its name in the environment. Those of Telegram are the ones that the library teloxide uses.
@@ -61,6 +70,9 @@ impl Setting {
             Self::TelegramToken => "TELOXIDE_TOKEN",
             Self::TelegramApiUrl => "TELOXIDE_API_URL",
             Self::TelegramProxy => "TELOXIDE_PROXY",
+            Self::WebListen => "CLINIC_WEB_LISTEN",
+            Self::WebAddress => "CLINIC_WEB_ADDRESS",
+            Self::WebBehindProxy => "CLINIC_WEB_BEHIND_PROXY",
         }
     }
 
@@ -79,6 +91,9 @@ impl Setting {
             Self::TelegramToken => Some("telegram.token"),
             Self::TelegramApiUrl => Some("telegram.api_url"),
             Self::TelegramProxy => Some("telegram.proxy"),
+            Self::WebListen => Some("web.listen"),
+            Self::WebAddress => Some("web.address"),
+            Self::WebBehindProxy => Some("web.behind_proxy"),
         }
     }
 }

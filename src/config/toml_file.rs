@@ -42,7 +42,11 @@ impl File<'_> {
     }
 
     fn setting(&mut self, setting: Setting, value: &Spanned<DeValue<'_>>) {
-        let Some(text) = text_of(value.get_ref()) else {
+        let text = match (setting, value.get_ref()) {
+            (Setting::WebBehindProxy, DeValue::Boolean(yes)) => Some(if *yes { "yes" } else { "no" }.to_owned()),
+            (_, value) => text_of(value),
+        };
+        let Some(text) = text else {
             return self.problem(value.span(), Fault::WrongType(setting));
         };
         if text.trim().is_empty() {

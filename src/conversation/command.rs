@@ -33,6 +33,10 @@ pub enum Command {
     Privacy,
     /// A phone number under which the client is reached.
     Phone,
+    /// The pages: a link that signs one of the house in, or the address of the firms' page.
+    Web,
+    /// The same person in another place.
+    Bind,
     /// Waiting tickets.
     Queue,
     /// What the expert has in hand.
@@ -98,6 +102,10 @@ pub const COMMANDS: &[CommandRow] = &[
         audience: Audience::Everyone,
         words: &["留电话", "联系电话", "phone"],
     },
+    CommandRow {
+        command: Command::Web, name: "web", audience: Audience::Everyone, words: &["网页", "网页版", "web"]
+    },
+    CommandRow { command: Command::Bind, name: "bind", audience: Audience::Everyone, words: &["绑定", "bind"] },
     CommandRow {
         command: Command::Language,
         name: "language",

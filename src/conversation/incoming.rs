@@ -16,17 +16,20 @@ pub enum ChannelName {
     Telegram,
     /// `quality-clinic chat`.
     Terminal,
+    /// A page in a browser.
+    Web,
 }
 
 impl ChannelName {
     /// All channels.
-    pub const ALL: [Self; 2] = [Self::Telegram, Self::Terminal];
+    pub const ALL: [Self; 3] = [Self::Telegram, Self::Terminal, Self::Web];
 
     /// As stored.
     pub fn code(self) -> &'static str {
         match self {
             Self::Telegram => "telegram",
             Self::Terminal => "terminal",
+            Self::Web => "web",
         }
     }
 
@@ -67,6 +70,8 @@ pub enum Unsupported {
     Contact,
     /// A file above the limit of the channel.
     FileTooLarge,
+    /// A file of a kind that is not taken, or whose content is not what its name says.
+    FileKind,
     /// A message was edited that is part of no ticket.
     Edited,
     /// Written in a group or a channel: the clinic talks in private chats only.

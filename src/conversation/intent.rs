@@ -62,6 +62,10 @@ pub enum Intent {
     Help,
     /// What is kept.
     Privacy,
+    /// The pages.
+    Web,
+    /// The same person in another place; empty: a code is wanted.
+    Bind(String),
     /// Offer the languages.
     OfferLanguages,
     /// Choose one.

@@ -38,6 +38,8 @@ pub fn commanded(command: Command, argument: String) -> Intent {
         Command::Ratings => Intent::Complaint(ComplaintIntent::List),
         Command::Phone if argument.is_empty() => Intent::StartPhone,
         Command::Phone => Intent::Phone(argument),
+        Command::Web => Intent::Web,
+        Command::Bind => Intent::Bind(argument),
         Command::Queue => Intent::Queue,
         Command::Mine => Intent::Mine,
         Command::Next => Intent::Next,

@@ -165,7 +165,7 @@ pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseR
         .map(|event| {
             let actor = match event.actor {
                 PersonId::CLINIC => Doer::Clinic,
-                actor if actor == ticket.client => Doer::Client,
+                actor if actor == ticket.client || turn.tx.is_same_person(actor, ticket.client)? => Doer::Client,
                 actor => Doer::Named(turn.name_of(actor)?),
             };
             let whom = consultation::whom(turn, &event)?;

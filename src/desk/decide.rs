@@ -10,9 +10,9 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, alike, ask, away, bare, client, complaint, consultation, correction, decision, delivery, door, edits,
-    extension, follow_up, handover, learning, merging, next, office, old_records, paper, phrases, prescription, roster,
-    secrecy, sorting, treat,
+    admission, alike, ask, away, bare, binding, browsers, client, complaint, consultation, correction, decision,
+    delivery, door, edits, extension, follow_up, handover, learning, merging, next, office, old_records, paper,
+    phrases, prescription, roster, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -22,6 +22,8 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Redeem(code) => door::redeem(turn, &code),
         Intent::Help => door::help(turn),
         Intent::Privacy => door::privacy(turn),
+        Intent::Web => browsers::link(turn),
+        Intent::Bind(code) => binding::bind(turn, &code),
         Intent::OfferLanguages => door::offer_languages(turn),
         Intent::SetLanguage(language) => door::set_language(turn, language),
         Intent::Cancel => door::cancel(turn, &state),

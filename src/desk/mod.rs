@@ -3,7 +3,7 @@
 //! `Desk::receive` is the whole of it: one write transaction per incoming message holds the
 //! inbox row, the dialogue state, the ticket, its event and every outgoing message.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use crate::conversation::incoming::{Address, Content, Incoming, Unsupported};
 use crate::conversation::state::State;
@@ -22,6 +22,10 @@ mod decide;
 mod turn;
 /// At the door: welcome, help, language, invitations.
 mod door;
+/// The pages: links, signing in, sessions.
+pub mod browsers;
+/// One person in several places.
+mod binding;
 /// Questions and guidance.
 mod ask;
 /// From a question to a ticket.
@@ -100,6 +104,8 @@ pub struct House {
     /// Swapped whole when a holiday notice comes in.
     calendar: RwLock<Arc<Calendar>>,
     rules: Rules,
+    /// Where the pages are, if they are served.
+    pages: OnceLock<String>,
 }
 
 /// The desk. Cloning shares it.
@@ -117,8 +123,19 @@ impl Desk {
 
     /// A desk on a database with a library, a calendar and the rules of the house.
     pub fn with_rules(store: Store, guide: Guide, calendar: Calendar, rules: Rules) -> Self {
-        let house = House { guide: RwLock::new(Arc::new(guide)), calendar: RwLock::new(Arc::new(calendar)), rules };
+        let house = House {
+            guide: RwLock::new(Arc::new(guide)),
+            calendar: RwLock::new(Arc::new(calendar)),
+            rules,
+            pages: OnceLock::new(),
+        };
         Self { store, house: Arc::new(house) }
+    }
+
+    /// Says where the pages are (`https://…`, without a slash at the end), once.
+    pub fn serve_pages_at(&self, address: &str) {
+        // A second address would be a mistake of the caller; the first stays.
+        let _ = self.house.pages.set(address.trim_end_matches('/').to_owned());
     }
 
     /// The database.

@@ -40,6 +40,10 @@ id!(
     AddressId
 );
 id!(
+    /// A browser in which somebody of the house is signed in.
+    SessionId
+);
+id!(
     /// A row of the outbox: one message for one address.
     OutboxId
 );

@@ -42,6 +42,10 @@ pub mod delivery;
 pub mod phone;
 /// A photo or document that travels through the bot.
 pub mod attachment;
+/// Random tokens of browsers and links.
+pub mod token;
+/// Six digits that bind two places to one person.
+pub mod binding;
 /// Did the prescription help? Asked some days later.
 pub mod follow_up;
 /// A low grade and what follows.

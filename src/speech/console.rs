@@ -41,6 +41,41 @@ pub const TELEGRAM_OFF: &str = "Telegram：未开启。要开启，请向 @BotFa
 /// The terminal is a program of its own.
 pub const TERMINAL_HINT: &str = "终端：不随服务启动。要用，请另开一个终端运行 quality-clinic chat";
 
+/// The pages are switched off.
+pub const WEB_OFF: &str = "网页：未开启（设置里写了 off）";
+
+/// Where the pages are.
+pub fn web_on(address: &str) -> String {
+    format!("网页：企业咨询 {address}/ ，专家接诊 {address}/desk ，质量办 {address}/office")
+}
+
+/// Somebody of the office is there already.
+pub const WEB_SIGN_IN: &str =
+    "登录：专家和质量办在任何聊天里输入 /web 取登录链接；也可以另开终端运行 quality-clinic sign-in --role office";
+
+/// A link for the first member of the office.
+pub fn web_first_link(link: &str, minutes: i64) -> String {
+    format!(
+        "质量办第一次登录请打开这个链接（{minutes} 分钟内有效，只能用一次；过期了另开终端运行 quality-clinic sign-in --role office）：\n  {link}\n\
+         专家登录：质量办登录后输入 /invite 邀请，或运行 quality-clinic sign-in --role expert --department SLUG；企业不用登录"
+    )
+}
+
+/// The port of the pages cannot be had.
+pub fn web_port(listen: std::net::SocketAddr, error: &std::io::Error) -> String {
+    format!(
+        "网页端口 {listen} 用不了：{error}。可能有别的程序占着；请停掉它，或用环境变量 CLINIC_WEB_LISTEN 换一个（如 127.0.0.1:8081），不要网页就写 off"
+    )
+}
+
+/// A link on standard output, and what to do with it.
+pub fn sign_in_made(minutes: i64) -> String {
+    format!("链接只能用一次，{minutes} 分钟内有效。请在浏览器里打开并点“登录”")
+}
+
+/// Pages that are switched off need no link.
+pub const SIGN_IN_WITHOUT_WEB: &str = "网页没有开启（设置里写了 off），登录链接没有用处";
+
 /// Nothing is configured.
 pub const NO_CHANNEL: &str = "目前没有开启任何聊天渠道，服务空转等待停止信号";
 

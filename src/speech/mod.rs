@@ -9,6 +9,8 @@ pub mod views;
 pub mod reply;
 /// About a question and the way to a ticket.
 pub mod reply_guidance;
+/// About pages in a browser.
+pub mod reply_browser;
 /// To the client of a ticket.
 pub mod reply_client;
 /// To the office, about low grades.
@@ -39,6 +41,7 @@ pub mod figures;
 pub mod sheet;
 /// Tickets in words: stages, heads, lists.
 mod tickets;
+mod say_browser;
 mod say_door;
 mod say_guidance;
 mod say_client;
@@ -64,6 +67,8 @@ mod say_rounds;
 mod say_digest;
 mod say_duty;
 mod say_roster;
+/// Words of pages.
+pub mod page;
 /// What the command line and the terminal say to the person at the machine.
 pub mod console;
 

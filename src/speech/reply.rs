@@ -5,6 +5,7 @@ use crate::conversation::incoming::Unsupported;
 use crate::domain::person::Denied;
 use crate::domain::ticket::{Refusal, Ticket};
 
+use super::reply_browser::BrowserReply;
 use super::reply_client::ClientReply;
 use super::reply_complaint::ComplaintReply;
 use super::reply_consultation::ConsultReply;
@@ -92,6 +93,12 @@ into_reply!(
     Trouble(Trouble)
 );
 
+impl From<BrowserReply> for Reply {
+    fn from(value: BrowserReply) -> Self {
+        Self::Door(DoorReply::Browser(value))
+    }
+}
+
 impl From<ComplaintReply> for Reply {
     fn from(value: ComplaintReply) -> Self {
         Self::House(HouseReply::Complaint(value))
@@ -116,6 +123,8 @@ pub enum DoorReply {
     Languages,
     /// Chosen.
     LanguageSet,
+    /// About pages and the same person in several places.
+    Browser(BrowserReply),
     /// What was under way has ended.
     Cancelled,
     /// Nothing was under way.

@@ -11,6 +11,7 @@ use crate::domain::ticket::{EXTENSION_DAYS_MAX, REASON_MAX, Refusal};
 use super::dates;
 use super::message::Message;
 use super::reply::{DoorReply, Trouble};
+use super::say_browser;
 use super::say_consultation;
 use super::say_merging;
 use super::tickets;
@@ -27,6 +28,8 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Privacy => "command-privacy",
         Command::Ratings => "command-ratings",
         Command::Phone => "command-phone",
+        Command::Web => "command-web",
+        Command::Bind => "command-bind",
         Command::Queue => "command-queue",
         Command::Mine => "command-mine",
         Command::Next => "command-next",
@@ -71,6 +74,7 @@ pub fn door(voice: Voice<'_>, reply: &DoorReply) -> Message {
                 .collect(),
         ),
         DoorReply::LanguageSet => Message::new().line(&voice.say("language-set")),
+        DoorReply::Browser(reply) => say_browser::browser(voice, reply),
         DoorReply::Cancelled => Message::new().line(&voice.say("cancelled")),
         DoorReply::NothingToCancel => Message::new().line(&voice.say("nothing-to-cancel")),
     }
@@ -164,6 +168,7 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
             Unsupported::Location => "unsupported-location",
             Unsupported::Contact => "unsupported-contact",
             Unsupported::FileTooLarge => "unsupported-file-too-large",
+            Unsupported::FileKind => "unsupported-file-kind",
             Unsupported::Edited => "unsupported-edited",
             Unsupported::Group | Unsupported::Other => "unsupported-other",
         }),

@@ -8,7 +8,7 @@ use crate::domain::department::Slug;
 use crate::domain::guidance::{Outcome, Urgency};
 use crate::domain::ids::{
     AddressId, AttachmentId, DraftId, EnterpriseId, InboxId, MessageId, NoteId, OutboxId, PersonId, PhraseId,
-    QuestionId, TicketId,
+    QuestionId, SessionId, TicketId,
 };
 use crate::domain::moment::Moment;
 use crate::domain::person::Language;
@@ -43,6 +43,7 @@ integer_column!(
     PersonId,
     PhraseId,
     QuestionId,
+    SessionId,
     TicketId
 );
 

@@ -28,6 +28,9 @@ impl Tx<'_> {
                 row.get(0)
             })
             .optional()?;
+        if id.is_some() {
+            self.keep_said(incoming)?;
+        }
         Ok(id)
     }
 

@@ -29,6 +29,10 @@ pub mod drafts;
 pub mod inbox;
 /// Single-use invitations.
 pub mod invitations;
+/// One-time links and signed-in browsers.
+pub mod sessions;
+/// What was said in a person's places, for pages.
+pub mod talk;
 /// When clients are asked whether it helped.
 pub mod follow_ups;
 /// Low grades and what followed.

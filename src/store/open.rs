@@ -34,6 +34,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0015_phrases.sql")),
     M::up(include_str!("../../migrations/0016_figures.sql")),
     M::up(include_str!("../../migrations/0017_added_questions.sql")),
+    M::up(include_str!("../../migrations/0018_web.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

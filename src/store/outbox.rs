@@ -75,13 +75,21 @@ impl Tx<'_> {
     pub fn enqueue(&self, out: &Outgoing<'_>, now: Moment) -> Result<OutboxId> {
         let payload = serde_json::to_string(out.message)
             .map_err(|e| StoreError::Unreadable { what: "message", value: e.to_string() })?;
-        Ok(self
+        // A page is a mailbox: what is committed for it has arrived.
+        let (id, state): (OutboxId, String) = self
             .conn
             .prepare_cached(
-                "INSERT INTO outbox (address_id, ticket_id, payload, edits_id, due_ms, created_ms)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?5) RETURNING id",
+                "INSERT INTO outbox (address_id, ticket_id, payload, edits_id, due_ms, created_ms, state, done_ms)
+                 SELECT ?1, ?2, ?3, ?4, ?5, ?5, iif(channel = 'web', 'sent', 'waiting'), iif(channel = 'web', ?5, NULL)
+                 FROM address WHERE id = ?1 RETURNING id, state",
             )?
-            .query_row(params![out.to, out.ticket, payload, out.edits, now], |row| row.get(0))?)
+            .query_row(params![out.to, out.ticket, payload, out.edits, now], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if state == "sent" {
+            self.conn
+                .prepare_cached("UPDATE outbox SET message_ref = coalesce(edits_id, id) WHERE id = ?1")?
+                .execute(params![id])?;
+        }
+        Ok(id)
     }
 
     /// The first waiting row of every address of a channel, if it is due and nothing of that

@@ -73,12 +73,14 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The address where a person was last seen: notices go there, and unreachable ones stand back.
+    /// The address where a person was last seen: notices go there. Unreachable ones stand back, and so does a
+    /// page, which nobody may have open, behind a messenger, which calls.
     pub fn home(&self, person: PersonId) -> Result<Option<AddressId>> {
         Ok(self
             .conn
             .prepare_cached(
-                "SELECT id FROM address WHERE person_id = ?1 ORDER BY reachable DESC, seen_ms DESC, id DESC LIMIT 1",
+                "SELECT id FROM address WHERE person_id = ?1 
+                 ORDER BY reachable DESC, channel = 'web', seen_ms DESC, id DESC LIMIT 1",
             )?
             .query_row(params![person], |row| row.get(0))
             .optional()?)

@@ -27,6 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // 4, edges.
     ("courier", EDGE),
     ("channel", EDGE),
+    ("web", EDGE),
     // 5, entry: everything.
     ("cli", &[""]),
     ("main", &[""]),
@@ -38,6 +39,8 @@ const EDGE: &[&str] = &[
     "clock",
     "conversation::incoming",
     "speech::message",
+    // Words of pages, which templates hold by key.
+    "speech::page",
     // What a terminal says by itself.
     "speech::console",
     "store::Store",
@@ -46,6 +49,7 @@ const EDGE: &[&str] = &[
     "store::Tx",
     "store::inbox",
     "store::outbox",
+    "store::talk",
     "desk",
     "courier",
     "channel",
@@ -61,7 +65,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("fluent_templates", &["src/speech/words.rs"]),
     ("docx_rs", &["src/paper.rs"]),
     ("clap", &["src/cli/"]),
-    ("rust_embed", &["src/knowledge/files.rs"]),
+    ("rust_embed", &["src/knowledge/files.rs", "src/web/assets.rs"]),
+    ("axum", &["src/web/"]),
+    ("askama", &["src/web/"]),
+    ("tower_http", &["src/web/"]),
     ("Utc::now", &["src/clock.rs"]),
     ("Local::now", &["src/clock.rs"]),
     ("SystemTime::now", &["src/clock.rs"]),

@@ -30,6 +30,8 @@ pub const RECOUNT_EXAMPLES: &str = "示例：
   quality-clinic recount --month 2026-10    只复核一个月";
 /// `recount --month`.
 pub const RECOUNT_MONTH: &str = "只复核这个月，写成 2026-10";
+/// `sign-in`.
+pub const SIGN_IN: &str = "为新的专家或质量办成员打印一个网页登录链接（只能用一次）";
 /// `serve`.
 pub const SERVE: &str = "启动服务：运行所有配置好的渠道，直到收到停止信号";
 

@@ -37,6 +37,8 @@ fn fault(fault: &Fault) -> String {
         Fault::Number(setting, max) => format!("{} 应是 1 到 {max} 之间的整数", name(setting.key())),
         Fault::Token => "不像机器人令牌（应是“数字:字母数字”）".to_owned(),
         Fault::Url(schemes) => format!("应以 {} 开头，中间没有空格", schemes.join("、")),
+        Fault::Listen => "应是 IP 地址加端口，如 127.0.0.1:8080；不要网页就写 off".to_owned(),
+        Fault::YesOrNo => "应是 yes 或 no".to_owned(),
         Fault::WithoutToken(setting) => {
             format!("写了 {}，但没有令牌 TELOXIDE_TOKEN，不起作用", name(setting.key()))
         }

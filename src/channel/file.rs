@@ -1,4 +1,4 @@
-//! A file that is sent from the terminal: checked, then copied under a name of the program's own.
+//! A file that somebody sends: checked by its content, then copied under a name of the program's own.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -52,7 +52,16 @@ pub fn known_endings() -> String {
 /// # Errors
 /// Why it is not sent; then nothing is left behind.
 pub fn take(path: &Path, attachments: &Path, stem: &str) -> Result<Attachment, FileProblem> {
-    let file = File::open(path).map_err(unreadable)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    take_open(File::open(path).map_err(unreadable)?, &name, attachments, stem)
+}
+
+/// The same for a file that is open; `name` is what the person calls it, of which the last part counts.
+///
+/// # Errors
+/// Why it is not sent; then nothing is left behind.
+pub fn take_open(file: File, name: &str, attachments: &Path, stem: &str) -> Result<Attachment, FileProblem> {
+    let given = Path::new(name.rsplit(['/', '\\']).next().unwrap_or_default());
     let about = file.metadata().map_err(unreadable)?;
     if !about.is_file() {
         return Err(unreadable(io::Error::from(io::ErrorKind::InvalidInput)));
@@ -63,7 +72,7 @@ pub fn take(path: &Path, attachments: &Path, stem: &str) -> Result<Attachment, F
     if about.len() > ATTACHMENT_MAX_BYTES {
         return Err(FileProblem::TooLarge);
     }
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let ending = given.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     let Some((ending, kind, beginning)) = KINDS.iter().find(|(known, ..)| *known == ending) else {
         return Err(FileProblem::Kind);
     };
@@ -74,7 +83,7 @@ pub fn take(path: &Path, attachments: &Path, stem: &str) -> Result<Attachment, F
     }
     let name = format!("{stem}.{ending}");
     let size = keep(&head, file, attachments, &name).map_err(unreadable)?;
-    let shown = path.file_name().map(|name| shortened(&name.to_string_lossy(), ending));
+    let shown = given.file_name().map(|name| shortened(&name.to_string_lossy(), ending));
     Ok(Attachment { kind: *kind, location: Location::Stored { name }, name: shown, size: Some(size) })
 }
 

@@ -1,0 +1,46 @@
+//! Words of pages, by key; templates hold none themselves.
+
+use crate::domain::moment::Moment;
+use crate::domain::person::Language;
+
+use super::dates;
+use super::words;
+
+/// Words for the reader of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageWords {
+    /// Of whoever reads.
+    pub language: Language,
+}
+
+impl PageWords {
+    /// The words of a key.
+    pub fn say(&self, key: &str) -> String {
+        words::text(self.language, key)
+    }
+
+    /// The words of a key with one gap, `{ $it }`.
+    pub fn with(&self, key: &str, it: &str) -> String {
+        words::filled(self.language, key, &[("it", it)])
+    }
+
+    /// BCP 47 tag, for `lang`.
+    pub fn tag(&self) -> &'static str {
+        self.language.tag()
+    }
+
+    /// A moment as people of the county say it.
+    pub fn moment(&self, at: &Moment) -> String {
+        dates::moment(self.language, *at)
+    }
+
+    /// How many bytes, in the unit that people use.
+    pub fn size(&self, bytes: &u64) -> String {
+        const KILO: u64 = 1024;
+        match bytes {
+            0..KILO => format!("{bytes} B"),
+            bytes if *bytes < KILO * KILO => format!("{} KB", bytes.div_ceil(KILO)),
+            bytes => format!("{:.1} MB", *bytes as f64 / (KILO * KILO) as f64),
+        }
+    }
+}

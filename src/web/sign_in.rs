@@ -1,0 +1,81 @@
+//! Signing in by a one-time link, and out. Opening the link uses nothing up: the previews of messengers open links
+//! too. Only the button on its page does.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
+use tracing::error;
+
+use super::guest::{self, Guest, Side};
+use super::{App, assets, oops};
+use crate::desk::browsers::new_token;
+use crate::domain::token::Token;
+use crate::speech::page::PageWords;
+
+#[derive(Template)]
+#[template(path = "sign-in.html")]
+struct Ask<'a> {
+    words: PageWords,
+    large: bool,
+    version: &'a str,
+    link: &'a str,
+}
+
+/// The page behind a link.
+pub async fn ask(State(app): State<App>, guest: Guest, Path(link): Path<String>) -> Response {
+    let Some(token) = Token::parse(&link) else { return oops::link_gone(guest.words, guest.large) };
+    match app.desk.link_waits(&token, (app.clock)()).await {
+        Ok(true) => {
+            let page = Ask { words: guest.words, large: guest.large, version: assets::version(), link: token.reveal() };
+            ([(header::CACHE_CONTROL, "no-store")], oops::show(&page)).into_response()
+        }
+        Ok(false) => oops::link_gone(guest.words, guest.large),
+        Err(why) => {
+            error!(error = %why, "a link cannot be looked up");
+            oops::broken(guest.words, guest.large)
+        }
+    }
+}
+
+/// The button on that page: the link is used, the browser is signed in.
+pub async fn take(State(app): State<App>, guest: Guest, headers: HeaderMap, Path(link): Path<String>) -> Response {
+    let Some(link) = Token::parse(&link) else { return oops::link_gone(guest.words, guest.large) };
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let signed_in = async {
+        let browser = new_token()?;
+        let newcomer = app.settings.office.clone().unwrap_or_else(|| guest.words.say("page-newcomer"));
+        let person = app.desk.sign_in(&link, &browser, agent, &newcomer, (app.clock)()).await?;
+        Ok::<_, crate::store::StoreError>(person.map(|_| browser))
+    };
+    match signed_in.await {
+        Ok(Some(browser)) => {
+            let cookie = AppendHeaders([(header::SET_COOKIE, guest::remember(&app, Side::House, &browser))]);
+            (cookie, Redirect::to("/desk")).into_response()
+        }
+        Ok(None) => oops::link_gone(guest.words, guest.large),
+        Err(why) => {
+            error!(error = %why, "nobody can sign in");
+            oops::broken(guest.words, guest.large)
+        }
+    }
+}
+
+/// Ends the session of this browser.
+pub async fn leave(State(app): State<App>, headers: HeaderMap) -> Response {
+    let jar = CookieJar::from_headers(&headers);
+    if let Some(token) = guest::house_token(&app, &jar) {
+        let now = (app.clock)();
+        let ended = async {
+            if let Some(signed_in) = app.desk.signed_in(&token, now).await? {
+                app.desk.end_session(signed_in.session.id, signed_in.person.id, now).await?;
+            }
+            Ok::<_, crate::store::StoreError>(())
+        };
+        if let Err(why) = ended.await {
+            error!(error = %why, "a session cannot be ended");
+        }
+    }
+    (AppendHeaders([(header::SET_COOKIE, guest::forget(&app, Side::House))]), Redirect::to("/")).into_response()
+}
