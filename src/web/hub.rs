@@ -1,5 +1,7 @@
-//! Tells open pages that their talk goes on. A page reads its talk from the database when it is told, at its own
-//! pace: a browser that never reads costs one waiting task, not a queue.
+//! Tells open pages that their talk goes on.
+//!
+//! A page reads its talk from the database when it is told, at its own pace: a browser that never reads costs one
+//! waiting task, not a queue.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

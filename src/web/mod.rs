@@ -1,5 +1,7 @@
-//! Pages: the firms' chat, and what the house sees. Thin: a request becomes an `Incoming`, the desk decides, and
-//! the page shows the outbox. Everything works as plain forms; the scripts only spare reloading.
+//! Pages: the firms' chat, and what the house sees.
+//!
+//! Thin: a request becomes an `Incoming`, the desk decides, and the page shows the outbox. Everything works as plain
+//! forms; the scripts only spare reloading.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -13,9 +13,8 @@ use crate::speech::message::{Message, Span};
 use crate::speech::page::PageWords;
 use crate::store::talk::Spoken;
 
-/// An address in a text, up to what cannot belong to one.
-static LINK: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r#"https?://[^\s<>"'，。；：、！？（）【】《》“”]+"#).ok());
+/// An address in a text, up to what cannot belong to one: blanks, quotes, anything Chinese.
+static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"https?://[!#-&(-;=?-~]+"#).ok());
 
 /// One thing in a talk, ready to be shown.
 #[derive(Template)]

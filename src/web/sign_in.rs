@@ -1,5 +1,6 @@
-//! Signing in by a one-time link, and out. Opening the link uses nothing up: the previews of messengers open links
-//! too. Only the button on its page does.
+//! Signing in by a one-time link, and out.
+//!
+//! Opening the link uses nothing up: the previews of messengers open links too. Only the button on its page does.
 
 use askama::Template;
 use axum::extract::{Path, State};

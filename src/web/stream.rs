@@ -1,5 +1,6 @@
-//! A talk as a stream of events (Server-Sent Events, WHATWG HTML 9.2): what was said since the page was made, or
-//! since the event that the browser names when it comes back.
+//! A talk as a stream of events (Server-Sent Events, WHATWG HTML 9.2).
+//!
+//! It brings what was said since the page was made, or since the event that the browser names when it comes back.
 
 use std::convert::Infallible;
 use std::time::Duration;

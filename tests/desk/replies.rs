@@ -229,6 +229,7 @@ fn every_variant_of_the_replies_has_a_sample() {
     let mut variants = 0;
     for file in [
         "reply.rs",
+        "reply_browser.rs",
         "reply_client.rs",
         "reply_guidance.rs",
         "reply_handover.rs",
