@@ -11,3 +11,4 @@ mod program;
 mod stories;
 mod knowledge;
 mod eval;
+mod web;

@@ -22,6 +22,7 @@ use quality_clinic::domain::ticket::panel::{PanelProblem, PanelStep, Part};
 use quality_clinic::domain::ticket::solving::SolveClock;
 use quality_clinic::domain::ticket::{Happening, Refusal, Reminder, Secrecy, Stage, Ticket};
 use quality_clinic::speech::reply::{DoorReply, Reply, Trouble};
+use quality_clinic::speech::reply_browser::BrowserReply;
 use quality_clinic::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
 use quality_clinic::speech::reply_complaint::{ComplaintNews, ComplaintReply};
 use quality_clinic::speech::reply_consultation::{ConsultNews, ConsultReply};
@@ -212,7 +213,19 @@ pub fn door() -> Vec<Reply> {
         DoorReply::Cancelled,
         DoorReply::NothingToCancel,
     ];
-    all.map(Reply::from).to_vec()
+    let browser = [
+        BrowserReply::Link { url: "https://clinic.example/sign-in/0".into(), minutes: 5 },
+        BrowserReply::Page { url: "https://clinic.example/".into() },
+        BrowserReply::NoPage,
+        BrowserReply::SignedIn { agent: "Firefox".into(), at: at("2026-11-24T09:00") },
+        BrowserReply::Code { code: "042917".into(), minutes: 10 },
+        BrowserReply::Bound,
+        BrowserReply::BoundBefore,
+        BrowserReply::NoSuchCode,
+        BrowserReply::TooManyCodes { minutes: 10 },
+        BrowserReply::NotForTheHouse,
+    ];
+    all.map(Reply::from).into_iter().chain(browser.map(Reply::from)).collect()
 }
 
 pub fn trouble() -> Vec<Reply> {

@@ -2,7 +2,7 @@
 
 use std::sync::mpsc;
 
-use quality_clinic::conversation::incoming::{ChannelName, Content, Incoming};
+use quality_clinic::conversation::incoming::{Address, ChannelName, Content, Incoming};
 use quality_clinic::conversation::state::{IntakeAnswer, PrescriptionDraft, State};
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::chore::{Chore, ChoreKind};
@@ -24,6 +24,8 @@ use quality_clinic::speech::message::Message;
 use quality_clinic::store::invitations::Redeemed;
 use quality_clinic::store::outbox::{Ending, Outgoing};
 use quality_clinic::store::questions::Correction;
+use quality_clinic::store::sessions::LinkFor;
+use quality_clinic::store::talk::{ReadTo, Spoken};
 use quality_clinic::store::tickets::NewTicket;
 use quality_clinic::store::{Store, StoreError, Tx};
 use tempfile::TempDir;
@@ -383,7 +385,75 @@ fn boxes(tx: &Tx<'_>) -> Done {
     Ok(())
 }
 
-/// A new method of `Tx` is added to the test above.
+#[tokio::test]
+async fn talks_sessions_links_and_codes_are_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    open(&folder).write(pages).await.expect("every statement runs");
+}
+
+fn pages(tx: &Tx<'_>) -> quality_clinic::store::Result<()> {
+    let now = at("2026-11-24T09:00");
+    let page = Address { channel: ChannelName::Web, place: "aa".into() };
+    let here = tx.here(&page, "访客", None, now)?;
+    let person = here.person.id;
+    assert!(tx.inbox_put(&Incoming { from: page.clone(), ..incoming("k1") })?.is_some());
+    let message = Message::new().line("您好");
+    let row = tx.enqueue(&Outgoing { to: here.address, message: &message, ticket: None, edits: None }, now)?;
+    assert!(tx.outbox_due(ChannelName::Web, now, 9)?.is_empty(), "a page is a mailbox: it has arrived");
+    assert_eq!(tx.outbox_of_ref(here.address, &row.to_string())?, Some(row));
+    let changed = Message::new().line("您好！");
+    tx.enqueue(&Outgoing { to: here.address, message: &changed, ticket: None, edits: Some(row) }, now)?;
+    let talk = tx.talk_of(person, 9)?;
+    assert_eq!(talk.len(), 2);
+    assert!(
+        matches!(&talk[1], Spoken::Told { message, .. } if *message == changed),
+        "the newest words in the first place"
+    );
+    let marks = tx.talk_marks(person)?;
+    assert!(tx.talk_since(person, marks, 9)?.is_empty());
+    assert_eq!(tx.talk_since(person, ReadTo::default(), 9)?.len(), 3);
+    assert_eq!(tx.talks_gone_on(ReadTo::default())?, (vec![person], marks));
+    assert_eq!(tx.talks_gone_on(marks)?, (vec![], marks));
+    assert_eq!(tx.told(person, row)?, Some(changed.clone()));
+    assert_eq!(tx.told(PersonId(999), row)?, None, "of nobody else");
+    assert_eq!(tx.versions_of(person, row)?, [changed, message]);
+    assert!(tx.said(person, 1)?.is_some() && tx.said(PersonId(999), 1)?.is_none());
+
+    tx.sign_in_offer("link", &LinkFor::Newcomer(expert(&["metrology"])), now, now.plus_minutes(5))?;
+    assert!(tx.sign_in_waits("link", now)? && !tx.sign_in_waits("link", now.plus_minutes(6))?);
+    assert_eq!(tx.sign_in_take("link", now.plus_minutes(6))?, None, "too late");
+    let LinkFor::Newcomer(roles) = tx.sign_in_take("link", now)?.expect("a link") else { panic!("a newcomer") };
+    assert_eq!(tx.sign_in_take("link", now)?, None, "once");
+    assert!(!tx.has_office()?);
+    let newcomer = tx.new_person("王工", &roles, now)?;
+    let session = tx.session_begin("hash-of-it", "hash", newcomer, "Firefox", now)?;
+    assert_eq!(tx.session("hash-of-it", now)?.map(|found| (found.id, found.person)), Some((session, newcomer)));
+    tx.session_seen(session, now.plus_minutes(9))?;
+    assert!(
+        tx.session("hash-of-it", now.plus_minutes(9))?.is_some()
+            && tx.session("hash-of-it", now.plus_minutes(10))?.is_none()
+    );
+    assert_eq!(tx.sessions_of(newcomer, now)?.len(), 1);
+    assert!(!tx.session_end(session, person, now)?, "not theirs");
+    assert!(tx.session_end(session, newcomer, now)? && !tx.session_end(session, newcomer, now)?);
+    assert!(tx.session("hash-of-it", now)?.is_none());
+
+    tx.binding_offer(person, "code", now, now.plus_minutes(10))?;
+    assert_eq!(tx.binding_take("code", now.plus_minutes(11))?, None);
+    tx.binding_offer(person, "code", now, now.plus_minutes(10))?;
+    assert_eq!(tx.binding_take("code", now)?, Some(person));
+    assert_eq!(tx.binding_take("code", now)?, None, "once");
+    tx.binding_missed(now)?;
+    assert_eq!((tx.binding_misses(now.plus_minutes(-1))?, tx.binding_misses(now)?), (1, 0));
+    let second = tx.here(&address("另一处"), "访客", None, now)?.person.id;
+    tx.adopt(second, person)?;
+    assert!(tx.is_same_person(second, person)? && !tx.is_same_person(person, second)?);
+    assert_eq!(tx.address(&address("另一处"))?.map(|found| found.1), Some(person));
+    assert_ne!(tx.home(person)?, Some(here.address), "a messenger calls, a page does not");
+    Ok(())
+}
+
+/// A new method of `Tx` is added to the tests above.
 #[test]
 fn no_method_of_the_store_is_left_out() {
     let tested = include_str!("store.rs");

@@ -1,0 +1,10 @@
+//! Pages as a browser meets them: real requests to a real listener, on the library of the stories.
+
+/// A clinic with pages, and browsers that visit it.
+mod site;
+/// The firms' chat.
+mod talk;
+/// Links, sessions, codes.
+mod signing_in;
+/// Files both ways.
+mod files;
