@@ -105,6 +105,9 @@ pub async fn page(State(app): State<App>, guest: Guest, Query(asked): Query<Aske
     ([(header::CACHE_CONTROL, "no-store")], oops::show(&page)).into_response()
 }
 
+/// One thing in a talk, with the label of the button if it is a press.
+pub type Labelled = (Spoken, Option<String>);
+
 /// Which part of a talk.
 pub enum Part {
     /// The newest.
@@ -114,7 +117,7 @@ pub enum Part {
 }
 
 /// Part of a talk with the labels of pressed buttons, and how far it goes.
-pub fn talk(tx: &Tx<'_>, person: PersonId, part: Part) -> Result<(Vec<(Spoken, Option<String>)>, ReadTo)> {
+pub fn talk(tx: &Tx<'_>, person: PersonId, part: Part) -> Result<(Vec<Labelled>, ReadTo)> {
     let (spoken, mut read) = match part {
         Part::Newest => (tx.talk_of(person, SHOWN_MAX)?, ReadTo::default()),
         Part::Since(read, limit) => (tx.talk_since(person, read, limit)?, read),
@@ -146,7 +149,7 @@ fn label(tx: &Tx<'_>, person: PersonId, on: &str, data: &str) -> Result<Option<S
 }
 
 /// A talk as it is shown.
-pub fn bubbles(talk: Vec<(Spoken, Option<String>)>, side: Side, words: PageWords, once: &str) -> Vec<Bubble> {
+pub fn bubbles(talk: Vec<Labelled>, side: Side, words: PageWords, once: &str) -> Vec<Bubble> {
     talk.into_iter().filter_map(|(spoken, label)| Bubble::of(&spoken, label, side, words, once)).collect()
 }
 

@@ -117,7 +117,7 @@ fn every_key_that_is_said_exists_and_every_key_that_exists_is_said() {
         }
     }
     // In templates a key stands within quotes of its own, in an attribute.
-    for call in ["say(\"", "with(\""] {
+    for call in [".say(\"", ".with(\""] {
         said.extend(text.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
     }
     for (literal, stem, ends) in COMPUTED {

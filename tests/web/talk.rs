@@ -74,7 +74,7 @@ async fn a_stream_brings_what_comes_and_goes_on_where_it_broke_off() {
         heard.push_str(&String::from_utf8_lossy(&stream.chunk().await.unwrap().expect("more")));
     }
     assert!(heard.contains(QUESTION) && heard.contains("event: hello"), "{heard}");
-    let last = heard.lines().filter_map(|line| line.strip_prefix("id: ")).last().expect("an id").to_owned();
+    let last = heard.lines().rev().find_map(|line| line.strip_prefix("id: ")).expect("an id").to_owned();
     drop(stream);
     firm.post("/say", &[("text", "输送带脱层"), ("key", "a2")]).await;
     let mut stream = firm.request(Method::GET, "/stream?read=0.0").header("last-event-id", last).send().await.unwrap();
