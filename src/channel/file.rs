@@ -87,8 +87,23 @@ pub fn take_open(file: File, name: &str, attachments: &Path, stem: &str) -> Resu
     Ok(Attachment { kind: *kind, location: Location::Stored { name }, name: shown, size: Some(size) })
 }
 
+/// Keeps the bytes of a file that came from a messenger as `stem`, with the ending that its content has; what is of no
+/// known kind is kept as such and shown to nobody as anything else. The stored name.
+///
+/// # Errors
+/// The disk refuses.
+pub fn keep_bytes(bytes: &[u8], attachments: &Path, stem: &str) -> io::Result<String> {
+    let by_content =
+        |(_, _, beginning): &&(&str, AttachmentKind, &[u8])| !beginning.is_empty() && bytes.starts_with(beginning);
+    let ending =
+        KINDS.iter().find(by_content).map_or("bin", |(ending, ..)| if *ending == "docx" { "zip" } else { ending });
+    let name = format!("{stem}.{ending}");
+    keep(&[], bytes, attachments, &name)?;
+    Ok(name)
+}
+
 /// Copies under a provisional name and renames, so that a stored name always has a whole file.
-fn keep(head: &[u8], rest: File, attachments: &Path, name: &str) -> io::Result<u64> {
+fn keep(head: &[u8], rest: impl Read, attachments: &Path, name: &str) -> io::Result<u64> {
     fs::create_dir_all(attachments)?;
     let provisional = attachments.join(format!("{name}.part"));
     let copied = File::create(&provisional).and_then(|mut copy| {

@@ -19,10 +19,13 @@ use crate::courier;
 use crate::store::Store;
 
 pub use self::api::{CallError, SettingsError};
+pub use self::fetch::{FetchError, Fetcher};
 pub use self::menu::{Commands, Menus};
 
 /// Calls of the Bot API.
 mod api;
+/// Files of Telegram's servers, for pages.
+mod fetch;
 /// The list of commands beside the text field.
 mod menu;
 /// The limits of the Bot API.

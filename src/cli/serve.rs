@@ -119,7 +119,10 @@ async fn pages(settings: &Settings, desk: &Desk, stop: CancellationToken) -> any
         office: settings.office_name.clone(),
         attachments: settings.data.join(ATTACHMENTS_FOLDER),
     };
-    let app = web::App::new(desk.clone(), set, clock::system(), stop);
+    let mut app = web::App::new(desk.clone(), set, clock::system(), stop);
+    if let Some(telegram) = telegram_settings(settings) {
+        app = app.with_fetcher(telegram::Fetcher::new(&telegram)?);
+    }
     if desk.has_office().await? {
         eprintln!("{}", console::WEB_SIGN_IN);
     } else {
@@ -133,7 +136,7 @@ async fn pages(settings: &Settings, desk: &Desk, stop: CancellationToken) -> any
 /// Runs what is configured; says of each channel whether it is on. Ends after `stop`.
 async fn channels(settings: &Settings, desk: Desk, stop: CancellationToken) -> anyhow::Result<()> {
     eprintln!("{}", console::TERMINAL_HINT);
-    let Some(chosen) = &settings.telegram else {
+    let Some(telegram) = telegram_settings(settings) else {
         eprintln!("{}", console::TELEGRAM_OFF);
         if settings.web.is_none() {
             eprintln!("{}", console::NO_CHANNEL);
@@ -142,15 +145,19 @@ async fn channels(settings: &Settings, desk: Desk, stop: CancellationToken) -> a
         return Ok(());
     };
     eprintln!("{}", console::channel_on("Telegram"));
-    let telegram = telegram::Settings {
+    let store = desk.store().clone();
+    let menus = Arc::new(RoleMenus { store: store.clone() });
+    Ok(telegram::run(&telegram, Arc::new(desk), menus, store, clock::system(), stop).await?)
+}
+
+fn telegram_settings(settings: &Settings) -> Option<telegram::Settings> {
+    let chosen = settings.telegram.as_ref()?;
+    Some(telegram::Settings {
         token: chosen.token.clone(),
         api_url: chosen.api_url.clone(),
         proxy: chosen.proxy.clone(),
         attachments: settings.data.join(ATTACHMENTS_FOLDER),
-    };
-    let store = desk.store().clone();
-    let menus = Arc::new(RoleMenus { store: store.clone() });
-    Ok(telegram::run(&telegram, Arc::new(desk), menus, store, clock::system(), stop).await?)
+    })
 }
 
 fn folder(data: &Path) -> String {

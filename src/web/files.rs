@@ -63,16 +63,28 @@ async fn give(app: &App, guest: &Guest, found: crate::store::Result<Option<Attac
 
 /// The bytes of a stored file.
 pub async fn stored(app: &App, guest: &Guest, item: &Attachment) -> Response {
-    let Location::Stored { name } = &item.location else { return oops::missing(guest.words, guest.large) };
-    let (kind, is_picture) = kind_of(name);
-    let file = match tokio::fs::File::open(app.settings.attachments.join(name)).await {
+    let name = match (&item.location, &app.fetcher) {
+        (Location::Stored { name }, _) => name.clone(),
+        (Location::Telegram { file_id }, Some(fetcher)) => match fetcher.fetch(file_id).await {
+            Ok(name) => name,
+            Err(why) => {
+                error!(error = %why, "a file of Telegram is not there");
+                return oops::elsewhere(guest.words, guest.large);
+            }
+        },
+        (Location::Telegram { .. }, None) => return oops::elsewhere(guest.words, guest.large),
+        // An album was taken apart before.
+        (Location::Album { .. }, _) => return oops::missing(guest.words, guest.large),
+    };
+    let (kind, is_picture) = kind_of(&name);
+    let file = match tokio::fs::File::open(app.settings.attachments.join(&name)).await {
         Ok(file) => file,
         Err(why) => {
             error!(error = %why, "a stored file is not there");
             return oops::missing(guest.words, guest.large);
         }
     };
-    let shown = item.name.as_deref().unwrap_or(name);
+    let shown = item.name.as_deref().unwrap_or(&name);
     let disposition =
         format!("{}; filename*=UTF-8''{}", if is_picture { "inline" } else { "attachment" }, encoded(shown));
     let headers = [

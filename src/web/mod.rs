@@ -21,6 +21,7 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use crate::channel::telegram::Fetcher;
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::domain::attachment::ATTACHMENT_MAX_BYTES;
@@ -88,6 +89,8 @@ pub struct App {
     settings: Arc<Settings>,
     hub: Arc<Hub>,
     limits: Arc<Limits>,
+    /// Fetches what people sent in Telegram, if it is switched on.
+    fetcher: Option<Arc<Fetcher>>,
     stop: CancellationToken,
 }
 
@@ -96,7 +99,15 @@ impl App {
     pub fn new(desk: Desk, settings: Settings, clock: Clock, stop: CancellationToken) -> Self {
         desk.serve_pages_at(&settings.address);
         let hub = Arc::new(Hub::default());
-        Self { desk, clock, settings: Arc::new(settings), hub, limits: Arc::new(Limits::new()), stop }
+        Self { desk, clock, settings: Arc::new(settings), hub, limits: Arc::new(Limits::new()), fetcher: None, stop }
+    }
+}
+
+impl App {
+    /// Shows files of Telegram's servers too.
+    #[must_use]
+    pub fn with_fetcher(self, fetcher: Fetcher) -> Self {
+        Self { fetcher: Some(Arc::new(fetcher)), ..self }
     }
 }
 

@@ -63,6 +63,11 @@ pub fn missing(words: PageWords, large: bool) -> Response {
     page(StatusCode::NOT_FOUND, words, large, "page-missing")
 }
 
+/// It lies with a messenger that does not give it now.
+pub fn elsewhere(words: PageWords, large: bool) -> Response {
+    page(StatusCode::BAD_GATEWAY, words, large, "page-file-elsewhere")
+}
+
 /// No such address.
 pub async fn nowhere(headers: HeaderMap) -> Response {
     missing(greeted(&headers), false)

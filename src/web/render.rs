@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::guest::Side;
 use crate::conversation::incoming::Content;
-use crate::domain::attachment::{Attachment, AttachmentKind, Location};
+use crate::domain::attachment::{Attachment, AttachmentKind};
 use crate::domain::moment::Moment;
 use crate::speech::message::{Message, Span};
 use crate::speech::page::PageWords;
@@ -40,8 +40,6 @@ struct Shown {
     name: String,
     size: Option<u64>,
     is_picture: bool,
-    /// Only on the servers of the messenger through which it came.
-    is_elsewhere: bool,
 }
 
 /// A button.
@@ -113,11 +111,7 @@ fn files(attachment: Option<&Attachment>, base: &str, words: PageWords) -> Vec<S
             };
             let name =
                 item.name.clone().unwrap_or_else(|| words.say(if is_picture { "page-photo" } else { "page-file" }));
-            let is_elsewhere = match item.location {
-                Location::Telegram { .. } => true,
-                Location::Stored { .. } | Location::Album { .. } => false,
-            };
-            Shown { href: format!("{base}/{index}"), name, size: item.size, is_picture, is_elsewhere }
+            Shown { href: format!("{base}/{index}"), name, size: item.size, is_picture }
         })
         .collect()
 }

@@ -73,6 +73,7 @@ const COMPUTED: &[(&str, &str, &[&str])] = &[
         &[
             "bad-form-head",
             "broken-head",
+            "file-elsewhere-head",
             "link-gone-head",
             "missing-head",
             "sign-in-first-head",

@@ -145,6 +145,35 @@ impl Api {
         answer(self.client.post(self.url(P::NAME)?).timeout(UPLOAD_WITHIN).multipart(form)).await
     }
 
+    /// The bytes of a file, by the path that `getFile` gave (Bot API, “getFile”: `/file/bot<token>/<file_path>`).
+    ///
+    /// # Errors
+    /// See [`CallError`]; also if it is larger than `most` bytes.
+    pub async fn download(&self, path: &str, most: u64) -> Result<Vec<u8>, CallError> {
+        let not_sent = || CallError::NotSent("the server's address is not a base URL".to_owned());
+        let mut url = self.base.clone();
+        url.path_segments_mut()
+            .map_err(|()| not_sent())?
+            .pop_if_empty()
+            .push("file")
+            .push(&format!("bot{}", self.token.expose_secret()))
+            .extend(path.split('/'));
+        let unanswered = |error| CallError::Unanswered(describe(error));
+        let mut response = self.client.get(url).timeout(UPLOAD_WITHIN).send().await.map_err(unanswered)?;
+        if !response.status().is_success() {
+            let (code, description) = (response.status().as_u16(), "the file is not given".to_owned());
+            return Err(CallError::Refused { code, description, retry_after: None, migrated_to: None });
+        }
+        let mut bytes = vec![];
+        while let Some(piece) = response.chunk().await.map_err(unanswered)? {
+            bytes.extend_from_slice(&piece);
+            if bytes.len() as u64 > most {
+                return Err(CallError::Unanswered("the file is larger than a file may be".to_owned()));
+            }
+        }
+        Ok(bytes)
+    }
+
     fn url(&self, method: &str) -> Result<reqwest::Url, CallError> {
         let mut url = self.base.clone();
         url.path_segments_mut()
