@@ -22,8 +22,12 @@ pub mod conversation;
 pub mod speech;
 /// Hides in a text what could tell whose case it is.
 pub mod masking;
-/// A sheet as a Word file.
+/// Sheets and reports as Word files.
 pub mod paper;
+/// A report as an Excel workbook.
+pub mod workbook;
+/// Tables as CSV.
+pub mod separated;
 /// Counting a second time, from the history.
 pub mod recount;
 /// All SQL.

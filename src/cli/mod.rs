@@ -37,6 +37,8 @@ mod menus;
 mod permissions;
 /// `recount`.
 mod recount;
+/// `report`.
+mod report;
 /// The library read again when its folder changes.
 mod reload;
 /// The rounds of a running process.
@@ -105,6 +107,8 @@ enum Command {
     SignIn(sign_in::SignInArgs),
     #[command(about = help::PERMISSIONS)]
     Permissions,
+    #[command(about = help::REPORT, after_help = help::REPORT_EXAMPLES)]
+    Report(report::ReportArgs),
     #[command(about = help::RECOUNT, after_help = help::RECOUNT_EXAMPLES)]
     Recount(recount::RecountArgs),
 }
@@ -170,6 +174,7 @@ fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {
         Command::Invite(arguments) => invite::run(settings, &arguments),
         Command::SignIn(arguments) => sign_in::run(settings, &arguments),
         Command::Permissions => permissions::run(),
+        Command::Report(arguments) => report::run(settings, &arguments),
         Command::Recount(arguments) => recount::run(settings, &arguments),
     }
 }
@@ -193,6 +198,7 @@ fn log_to_standard_error(command: &Command) {
         | Command::Invite(_)
         | Command::SignIn(_)
         | Command::Permissions
+        | Command::Report(_)
         | Command::Recount(_) => "warn",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));

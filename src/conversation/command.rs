@@ -57,6 +57,8 @@ pub enum Command {
     People,
     /// Figures.
     Stats,
+    /// The report of a period as files.
+    Report,
     /// Low grades that are not dealt with.
     Ratings,
 }
@@ -152,6 +154,12 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "stats",
         audience: Audience::Office,
         words: &["统计", "数据", "figures"],
+    },
+    CommandRow {
+        command: Command::Report,
+        name: "report",
+        audience: Audience::Office,
+        words: &["月报", "报表", "report"],
     },
     CommandRow {
         command: Command::Ratings,

@@ -254,6 +254,8 @@ pub enum Intent {
     Reinstate(PersonId),
     /// Figures.
     Figures(FiguresAsked),
+    /// The report of a period, as typed.
+    Report(String),
 
     /// The button is old, forged, or belongs to something that is over.
     StaleButton,

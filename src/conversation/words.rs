@@ -49,6 +49,7 @@ pub fn commanded(command: Command, argument: String) -> Intent {
         Command::Phrases => Intent::Writing(WritingIntent::Keep(keep_phrases(&argument))),
         Command::Invite => Intent::Invite(argument),
         Command::People => Intent::People,
+        Command::Report => Intent::Report(argument),
         Command::Stats if argument.is_empty() => Intent::Figures(FiguresAsked::Of(FiguresOf::ThisMonth)),
         Command::Stats => Intent::Figures(FiguresAsked::Typed(argument)),
     }

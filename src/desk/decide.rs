@@ -12,7 +12,7 @@ use super::turn::Turn;
 use super::{
     admission, alike, ask, away, bare, binding, browsers, client, complaint, consultation, correction, decision,
     delivery, door, edits, extension, follow_up, handover, learning, merging, next, office, old_records, paper,
-    phrases, prescription, roster, secrecy, sorting, treat,
+    phrases, prescription, report, roster, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -136,6 +136,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Suspend(person) => office::suspend(turn, person),
         Intent::Reinstate(person) => office::reinstate(turn, person),
         Intent::Figures(asked) => office::figures(turn, &asked),
+        Intent::Report(period) => report::send(turn, &period),
 
         Intent::StaleButton => turn.reply(Trouble::StaleButton),
         Intent::NothingSaid => turn.reply(Trouble::NothingSaid),

@@ -88,6 +88,8 @@ mod phrases;
 mod learning;
 /// People, invitations, figures.
 mod office;
+/// Reports as files.
+pub mod report;
 /// What the clinic does by itself when its time has come.
 pub mod rounds;
 

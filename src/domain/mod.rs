@@ -62,6 +62,10 @@ pub mod sheet;
 pub mod problem;
 /// Periods of the county's calendar.
 pub mod period;
+/// The ledger: one row a ticket.
+pub mod ledger;
+/// A report as a value.
+pub mod report;
 /// What the clinic recorded, row by row.
 pub mod history;
 /// Every statistic is a `Table`.

@@ -7,6 +7,8 @@ pub mod calendar;
 pub mod help;
 /// What counting a second time came to.
 pub mod recount;
+/// The period of a report.
+pub mod report;
 /// Who may do what.
 pub mod leave;
 /// What is wrong with settings.

@@ -92,6 +92,13 @@ pub fn measure(voice: Voice<'_>, measure: Measure) -> String {
     voice.say(&format!("measure-{}", measure_key(measure)))
 }
 
+/// The same where room is short and it is said elsewhere that times are working time.
+pub fn short_measure(voice: Voice<'_>, measure: Measure) -> String {
+    let name = self::measure(voice, measure);
+    let in_brackets = voice.say("measure-in-working-time");
+    name.strip_suffix(&in_brackets).map(str::to_owned).unwrap_or(name)
+}
+
 /// What a measure counts; `None` for heads of columns that count nothing.
 pub fn measure_definition(voice: Voice<'_>, measure: Measure) -> Option<String> {
     match measure {
@@ -231,12 +238,15 @@ pub fn cell(voice: Voice<'_>, cell: &Cell) -> String {
         Cell::WorkingMinutes(minutes) if *minutes < 60 => {
             voice.fill("working-minutes-short", &[("minutes", &minutes.to_string())])
         }
+        Cell::WorkingMinutes(minutes) if minutes % 60 == 0 => {
+            voice.fill("working-hours", &[("hours", &(minutes / 60).to_string())])
+        }
         Cell::WorkingMinutes(minutes) => voice.fill(
             "working-minutes",
             &[("hours", &(minutes / 60).to_string()), ("minutes", &(minutes % 60).to_string())],
         ),
         Cell::Share { part, whole } => {
-            let percent = tenths(rounded_tenths(*part, *whole));
+            let percent = percent(*part, *whole);
             let (part, whole) = (part.to_string(), whole.to_string());
             voice.fill("share", &[("percent", &percent), ("part", &part), ("whole", &whole)])
         }
@@ -261,6 +271,26 @@ pub fn change(voice: Voice<'_>, change: Change) -> String {
     let key = match course {
         Course::Up => format!("change-up-{unit}"),
         Course::Down => format!("change-down-{unit}"),
+        Course::Level => "change-level".to_owned(),
+    };
+    voice.fill(&key, &[("number", &tenths(number))])
+}
+
+/// A part of a whole: 92.3%.
+pub fn percent(part: u64, whole: u64) -> String {
+    tenths(rounded_tenths(part, whole)) + "%"
+}
+
+/// A change as it stands in a sentence: 增长12.5%, 下降3个百分点.
+pub fn change_plainly(voice: Voice<'_>, change: Change) -> String {
+    let (unit, course, number) = match change {
+        Change::Percent { course, tenths } => ("percent", course, tenths),
+        Change::Points { course, tenths } => ("points", course, tenths),
+        Change::FromNothing => return voice.say("change-from-nothing"),
+    };
+    let key = match course {
+        Course::Up => format!("plainly-up-{unit}"),
+        Course::Down => format!("plainly-down-{unit}"),
         Course::Level => "change-level".to_owned(),
     };
     voice.fill(&key, &[("number", &tenths(number))])

@@ -37,6 +37,8 @@ pub mod words;
 pub mod dates;
 /// Figures in words, and what each counts.
 pub mod figures;
+/// A report in words.
+pub mod report;
 /// The prescription as a printed sheet.
 pub mod sheet;
 /// Tickets in words: stages, heads, lists.

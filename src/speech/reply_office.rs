@@ -1,11 +1,13 @@
 //! To the office.
 
 use crate::conversation::button::FiguresOf;
+use crate::domain::attachment::Attachment;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
 use crate::domain::period::PeriodProblem;
 use crate::domain::person::Roles;
-use crate::domain::statistic::Table;
+use crate::domain::report::Format;
+use crate::domain::statistic::{Audience, Period, Table};
 use crate::domain::ticket::Ticket;
 
 use super::views::StaffLine;
@@ -86,6 +88,22 @@ pub enum OfficeReply {
     FiguresTable {
         /// The table.
         table: Table,
+    },
+    /// A file of a report.
+    Report {
+        /// Over what.
+        period: Period,
+        /// In what form.
+        format: Format,
+        /// For whom.
+        audience: Audience,
+        /// The file.
+        attachment: Attachment,
+    },
+    /// How to ask for a report.
+    ReportUsage {
+        /// What is wrong with the period that was typed.
+        problem: PeriodProblem,
     },
     /// How to ask for figures.
     FiguresUsage {

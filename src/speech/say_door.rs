@@ -40,6 +40,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Invite => "command-invite",
         Command::People => "command-people",
         Command::Stats => "command-stats",
+        Command::Report => "command-report",
     };
     text(language, key)
 }

@@ -1,8 +1,10 @@
 //! Figures in a chat: tables as lines that fit a phone, each with what it counts.
 
 use crate::conversation::button::{Button, FiguresOf};
+use crate::domain::attachment::Attachment;
 use crate::domain::period::PeriodProblem;
-use crate::domain::statistic::{Cell, Change, Measure, Statistic, Table};
+use crate::domain::report::Format;
+use crate::domain::statistic::{Audience, Cell, Change, Measure, Period, Statistic, Table};
 
 use super::dates;
 use super::figures::{cell, change, definition, measure, statistic, title};
@@ -23,15 +25,39 @@ const BUTTONS_A_ROW: usize = 3;
 
 /// What is wrong with the period, and how it is written.
 pub fn usage(voice: Voice<'_>, problem: PeriodProblem) -> Message {
-    let problem = match problem {
+    Message::new().line(&self::problem(voice, problem)).line(&voice.say("figures-usage"))
+}
+
+/// The same for a report.
+pub fn report_usage(voice: Voice<'_>, problem: PeriodProblem) -> Message {
+    Message::new().line(&self::problem(voice, problem)).line(&voice.say("report-usage"))
+}
+
+/// What is wrong with a period.
+pub fn problem(voice: Voice<'_>, problem: PeriodProblem) -> String {
+    match problem {
         PeriodProblem::Unreadable => voice.say("period-unreadable"),
         PeriodProblem::Backwards { from, to } => {
             voice.fill("period-backwards", &[("from", &from.to_string()), ("to", &to.to_string())])
         }
         PeriodProblem::TooLong => voice.say("period-too-long"),
         PeriodProblem::NoSuchDay => voice.say("period-no-such-day"),
+    }
+}
+
+/// A file of a report.
+pub fn report(voice: Voice<'_>, period: Period, format: Format, audience: Audience, file: &Attachment) -> Message {
+    let form = voice.say(match format {
+        Format::Word => "report-form-word",
+        Format::Excel => "report-form-excel",
+        Format::Csv => "report-form-csv",
+    });
+    let key = match audience {
+        Audience::Office => "report-sent",
+        Audience::Public => "report-sent-public",
     };
-    Message::new().line(&problem).line(&voice.say("figures-usage"))
+    let words = voice.fill(key, &[("period", &super::figures::period(voice, period)), ("form", &form)]);
+    Message { attachment: Some(file.clone()), ..Message::new().line(&words) }
 }
 
 /// The main tables over a period.

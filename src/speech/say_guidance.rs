@@ -330,10 +330,7 @@ fn firm_ask(voice: Voice<'_>, field: FirmField) -> Message {
 }
 
 fn opened(voice: Voice<'_>, ticket: &Ticket, unattended: bool) -> Message {
-    let urgency = voice.say(match ticket.urgency {
-        Urgency::Normal => "urgency-normal",
-        Urgency::Urgent => "urgency-urgent",
-    });
+    let urgency = tickets::urgency(voice, ticket.urgency);
     let mut message = Message::new().line(&voice.fill(
         "ticket-opened",
         &[

@@ -57,6 +57,10 @@ pub fn office(voice: Voice<'_>, reply: &OfficeReply) -> Message {
         }
         OfficeReply::Figures { tables, of } => say_figures::figures(voice, tables, *of),
         OfficeReply::FiguresTable { table } => say_figures::one(voice, table),
+        OfficeReply::Report { period, format, audience, attachment } => {
+            say_figures::report(voice, *period, *format, *audience, attachment)
+        }
+        OfficeReply::ReportUsage { problem } => say_figures::report_usage(voice, *problem),
         OfficeReply::FiguresUsage { problem } => say_figures::usage(voice, *problem),
     }
 }

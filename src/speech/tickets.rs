@@ -14,6 +14,14 @@ use super::say_merging;
 use super::views::{Line, TicketLine};
 use super::words::Voice;
 
+/// 普通 or 急.
+pub fn urgency(voice: Voice<'_>, urgency: Urgency) -> String {
+    voice.say(match urgency {
+        Urgency::Normal => "urgency-normal",
+        Urgency::Urgent => "urgency-urgent",
+    })
+}
+
 /// Name of a stage.
 pub fn stage(voice: Voice<'_>, stage: Stage) -> String {
     let key = match stage {

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use super::{Result, StoreError, Tx};
 use crate::domain::attachment::ATTACHMENTS_FOLDER;
 
-/// Largest file that is made: a prescription with all parts at their limits stays below a tenth.
-pub const MADE_FILE_MAX_BYTES: usize = 1024 * 1024;
+/// Largest file that is made: a report with the longest ledger that a chat gets stays below a tenth.
+pub const MADE_FILE_MAX_BYTES: usize = 20 * 1024 * 1024;
 
 impl Tx<'_> {
     /// Keeps a file among the attachments under a name of the program's own; one that is there under

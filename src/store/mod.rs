@@ -59,6 +59,8 @@ pub mod roster;
 pub mod statistics;
 /// What was recorded, row by row.
 mod history;
+/// One row a ticket.
+mod ledger;
 /// Consultations.
 mod panels;
 /// Merged and split tickets.

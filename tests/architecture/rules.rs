@@ -16,6 +16,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("eval", &["domain", "knowledge", "triage", "guide"]),
     ("conversation", &["domain"]),
     ("paper", &["domain"]),
+    ("workbook", &["domain"]),
+    ("separated", &["domain"]),
     ("masking", &["domain"]),
     ("recount", &["domain"]),
     // What is wrong with settings is put into words there.
@@ -23,7 +25,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     // 2, memory.
     ("store", &["domain", "conversation::state", "conversation::incoming", "speech::message"]),
     // 3, shell.
-    ("desk", &["domain", "clock", "conversation", "speech", "store", "guide", "paper", "masking"]),
+    (
+        "desk",
+        &["domain", "clock", "conversation", "speech", "store", "guide", "paper", "workbook", "separated", "masking"],
+    ),
     // 4, edges.
     ("courier", EDGE),
     ("channel", EDGE),
@@ -63,7 +68,9 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("teloxide", &["src/channel/telegram"]),
     ("reqwest", &["src/channel/telegram"]),
     ("fluent_templates", &["src/speech/words.rs"]),
-    ("docx_rs", &["src/paper.rs"]),
+    ("docx_rs", &["src/paper/"]),
+    ("rust_xlsxwriter", &["src/workbook.rs"]),
+    ("csv", &["src/separated.rs"]),
     ("clap", &["src/cli/"]),
     ("rust_embed", &["src/knowledge/files.rs", "src/web/assets.rs"]),
     ("axum", &["src/web/"]),
@@ -85,6 +92,9 @@ const CHINESE: &[(&str, &str)] = &[
     ("src/conversation/", "words that people type"),
     ("src/desk/office.rs", "words that people type after /invite and /stats"),
     ("src/desk/roster.rs", "words that people type after /duty"),
+    ("src/desk/report.rs", "words that people type after /report"),
+    ("src/paper/report.rs", "names of fonts"),
+    ("src/separated.rs", "signs with which a formula begins"),
     ("src/desk/away.rs", "words that people type after /away"),
     ("src/channel/terminal/line.rs", "words that people type in a terminal"),
     ("src/channel/telegram/split.rs", "signs that end a sentence"),

@@ -154,6 +154,11 @@ impl Bench {
         Frame::of(&departments, self.calendar.clone())
     }
 
+    /// The same with the whole taxonomy, as the desk has it.
+    pub fn frame_of_library(&self) -> Frame {
+        Frame::of(self.desk.guide().departments(), self.calendar.clone())
+    }
+
     /// The data folder.
     pub fn data(&self) -> std::path::PathBuf {
         self.folder.path().join("data")

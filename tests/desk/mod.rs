@@ -42,6 +42,8 @@ mod buttons;
 mod store;
 /// Figures against numbers computed by hand.
 mod figures;
+/// Reports read back.
+mod report;
 /// Every figure counted twice.
 mod recount;
 /// Words in both languages.

@@ -16,7 +16,8 @@ use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::period::PeriodProblem;
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
-use quality_clinic::domain::statistic::{Cell, Measure, Period, Statistic, Table};
+use quality_clinic::domain::report::Format;
+use quality_clinic::domain::statistic::{Audience, Cell, Measure, Period, Statistic, Table};
 use quality_clinic::domain::ticket::merging::{MergeProblem, MergeStep, Merged};
 use quality_clinic::domain::ticket::panel::{PanelProblem, PanelStep, Part};
 use quality_clinic::domain::ticket::solving::SolveClock;
@@ -643,7 +644,11 @@ pub fn office_replies() -> Vec<Reply> {
         OfficeReply::FiguresUsage { problem: backwards() },
     ];
     let one = every_table().into_iter().map(|table| OfficeReply::FiguresTable { table });
-    all.into_iter().chain(one).map(Reply::from).collect()
+    let period = Period::this_month(at("2026-11-24T09:00"));
+    let file = |(format, audience)| OfficeReply::Report { period, format, audience, attachment: photo() };
+    let kinds = Format::ALL.into_iter().flat_map(|format| Audience::ALL.map(|audience| (format, audience)));
+    let unread = OfficeReply::ReportUsage { problem: PeriodProblem::Unreadable };
+    all.into_iter().chain(one).chain(kinds.map(file)).chain([unread]).map(Reply::from).collect()
 }
 
 fn backwards() -> PeriodProblem {

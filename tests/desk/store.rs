@@ -273,6 +273,7 @@ fn tickets(tx: &Tx<'_>) -> Done {
     tx.each_question(|_| questions += 1)?;
     tx.each_ticket(|record| tickets.push(record.events.len()))?;
     tx.each_other(|_| others += 1)?;
+    assert_eq!(tx.ledger(Period::today(now), &frame.calendar, 9)?.len(), 1);
     assert!(
         questions > 0 && tickets.iter().all(|events| *events > 0) && others > 0,
         "{questions} {tickets:?} {others}"

@@ -84,6 +84,8 @@ const COMPUTED: &[(&str, &str, &[&str])] = &[
     ("language-name-{}", "language-name-", &["zh-CN", "en"]),
     ("change-up-{unit}", "change-up-", &["percent", "points"]),
     ("change-down-{unit}", "change-down-", &["percent", "points"]),
+    ("plainly-up-{unit}", "plainly-up-", &["percent", "points"]),
+    ("plainly-down-{unit}", "plainly-down-", &["percent", "points"]),
     ("channel-{channel}", "channel-", &["telegram", "terminal", "web"]),
 ];
 

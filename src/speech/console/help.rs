@@ -22,6 +22,21 @@ pub const KNOWLEDGE: &str = "知识库目录，默认用程序内置的［CLINIC
 
 /// `permissions`.
 pub const PERMISSIONS: &str = "打印权限表：哪种人对哪种咨询单能做什么";
+/// `report`.
+pub const REPORT: &str = "做服务月报：Word、Excel、CSV 文件，附台账和统计口径";
+/// Under `report`.
+pub const REPORT_EXAMPLES: &str = "示例：
+  quality-clinic report 2026-10 -o 月报
+  quality-clinic report 2026年三季度 --format xlsx -o .
+  quality-clinic report 上月 --for public          对外公开：不足三家企业的数隐去，不带台账";
+/// `report PERIOD`.
+pub const REPORT_PERIOD: &str = "时段：2026-10、2026年三季度、2026年上半年、2026、2026-10-01..2026-10-15、上月";
+/// `report --format`.
+pub const REPORT_FORMAT: &str = "格式，可重复；不写就是全部";
+/// `report -o`.
+pub const REPORT_OUT: &str = "放文件的目录，没有就建";
+/// `report --for`.
+pub const REPORT_FOR: &str = "给谁看：office 质量办内部，public 对外";
 /// `recount`.
 pub const RECOUNT: &str = "复核统计：不看统计结果，把全部经过从头再数一遍，逐格比对；有不一致的列出来，退出码 1";
 /// Under `recount`.

@@ -1,4 +1,4 @@
-//! A sheet as a Word file (.docx): the only place that knows the format. The same sheet gives the same
+//! Sheets and reports as Word files (.docx): the only place that knows the format. The same sheet gives the same
 //! bytes, so that a file that is made again is the same file.
 
 use std::io::Cursor;
@@ -10,6 +10,11 @@ use docx_rs::{
 use thiserror::Error;
 
 use crate::domain::sheet::{Sheet, SheetSection};
+
+/// A report in the habits of official documents.
+mod report;
+
+pub use report::report_docx;
 
 /// Fonts by the names that Word and WPS know them by; a machine without them takes its own.
 const TEXT_FONT: &str = "FangSong";
