@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::conversation::incoming::{Address, ChannelName};
 use crate::speech::message::Message;
+use crate::store::outbox::InThread;
 
 /// How long to wait before another try.
 pub mod backoff;
@@ -25,6 +26,8 @@ pub struct Delivery {
     pub message: Message,
     /// The channel's id of an earlier message that this one takes the place of.
     pub edits: Option<String>,
+    /// What it does with a thread of the place, if it is about one.
+    pub thread: Option<InThread>,
 }
 
 /// What became of it.
@@ -60,6 +63,11 @@ pub enum Delivered {
     },
     /// The channel refuses this message: final.
     Refused {
+        /// For the log.
+        why: String,
+    },
+    /// The thread is not there any more (or was never begun): final for this message.
+    ThreadGone {
         /// For the log.
         why: String,
     },

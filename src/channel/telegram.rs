@@ -34,6 +34,8 @@ mod pace;
 mod poll;
 /// A message on its way to one chat.
 mod send;
+/// Topics of a supergroup.
+mod topic;
 /// Long texts in parts, bold stretches as entities.
 mod split;
 /// From the JSON of an update to an [`crate::conversation::incoming::Incoming`].

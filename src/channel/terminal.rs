@@ -188,6 +188,7 @@ impl<W: Write> Talk<W> {
             at: (self.clock)(),
             album: None,
             more_refs: vec![],
+            within: None,
         };
         if let Err(why) = receive(incoming).await {
             error!(error = %why, "an incoming was not received");

@@ -53,6 +53,8 @@ pub enum Command {
     Phrases,
     /// Invites an expert or office member.
     Invite,
+    /// Binds the group of the house.
+    StaffGroup,
     /// Lists people.
     People,
     /// Figures.
@@ -149,6 +151,12 @@ pub const COMMANDS: &[CommandRow] = &[
         words: &["常用语", "phrases"],
     },
     CommandRow { command: Command::Ticket, name: "ticket", audience: Audience::Expert, words: &[] },
+    CommandRow {
+        command: Command::StaffGroup,
+        name: "staffgroup",
+        audience: Audience::Office,
+        words: &["内部群", "staff group"],
+    },
     CommandRow {
         command: Command::Stats,
         name: "stats",

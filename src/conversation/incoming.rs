@@ -74,7 +74,7 @@ pub enum Unsupported {
     FileKind,
     /// A message was edited that is part of no ticket.
     Edited,
-    /// Written in a group or a channel: the clinic talks in private chats only.
+    /// Written in a group; only in rows that an earlier version stored.
     Group,
     /// Anything else.
     Other,
@@ -142,6 +142,30 @@ pub struct Incoming {
     /// The channel's ids of the other messages, if several were put together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more_refs: Vec<String>,
+    /// Done in a group and not where the person is reached, which is `from`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Within>,
+}
+
+/// A group, and a thread of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Within {
+    /// The channel's name for the group.
+    pub place: String,
+    /// The channel's name for the thread, if it was in one.
+    pub thread: Option<String>,
+    /// Has the group threads?
+    pub threads: Threads,
+}
+
+/// Whether a group has threads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Threads {
+    /// One for each matter.
+    Many,
+    /// All in one.
+    None,
 }
 
 impl Incoming {
@@ -165,6 +189,7 @@ impl Incoming {
             at,
             album: None,
             more_refs: vec![],
+            within: None,
         }
     }
 }

@@ -238,6 +238,8 @@ pub enum Intent {
     TakeOver(TicketId),
     /// 请假: days and deputy as typed.
     Away(String),
+    /// 内部群: what stands behind /staffgroup.
+    StaffGroup(String),
     /// 值班: department, days and names as typed.
     Duty(String),
     /// 指派: asks to whom.

@@ -45,6 +45,7 @@ pub fn commanded(command: Command, argument: String) -> Intent {
         Command::Next => Intent::Next,
         Command::Away => Intent::Away(argument),
         Command::Duty => Intent::Duty(argument),
+        Command::StaffGroup => Intent::StaffGroup(argument),
         Command::Ticket => TicketNumber::parse(&argument).map_or(Intent::FindWhat, Intent::FindTicket),
         Command::Phrases => Intent::Writing(WritingIntent::Keep(keep_phrases(&argument))),
         Command::Invite => Intent::Invite(argument),

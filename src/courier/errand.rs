@@ -12,6 +12,7 @@ use crate::channel::{Channel, Delivered, Delivery};
 use crate::clock::Clock;
 use crate::domain::ids::{AddressId, OutboxId};
 use crate::domain::moment::Moment;
+use crate::domain::thread::ThreadDeed;
 use crate::store::outbox::{Ending, OutboxRow, SENDING_TRIES_MAX};
 use crate::store::{Result, Store, StoreError, Tx};
 
@@ -31,19 +32,24 @@ pub async fn run<C: Channel>(row: OutboxRow, store: Store, channel: Arc<C>, cloc
         () = channel.pace(&row.to) => {}
     }
     let id = row.id;
-    match store.write(move |tx| tx.outbox_sending(id)).await {
-        Ok(true) => {}
-        Ok(false) => return,
+    let message = match store.write(move |tx| tx.outbox_sending(id)).await {
+        Ok(Some(message)) => message,
+        Ok(None) => return,
         Err(why) => {
             error!(row = %id, error = %why, "cannot be marked as under way, not sent");
             return;
         }
-    }
-    let OutboxRow { address, to, message, edits, tries, .. } = row;
-    let delivered = channel.deliver(Delivery { to, message, edits }).await;
+    };
+    let OutboxRow { address, to, edits, tries, thread, .. } = row;
+    let deed = thread.as_ref().map(|thread| thread.deed);
+    let delivered = channel.deliver(Delivery { to, message, edits, thread }).await;
     report(id, &delivered);
     let now = clock();
-    record(&store, id, move |tx| write_ending(tx, id, address, tries, &delivered, now)).await;
+    record(&store, id, move |tx| {
+        write_ending(tx, id, address, tries, &delivered, now)?;
+        write_group_ending(tx, id, address, deed, &delivered, now)
+    })
+    .await;
 }
 
 /// Records a delivery that panicked: nobody knows how far it got.
@@ -91,7 +97,9 @@ fn write_ending(
             tx.set_reachable(address, false)?;
             tx.outbox_end(id, Ending::Unreachable, None, Some(why), now)
         }
-        Delivered::Refused { why } => tx.outbox_end(id, Ending::Refused, None, Some(why), now),
+        Delivered::Refused { why } | Delivered::ThreadGone { why } => {
+            tx.outbox_end(id, Ending::Refused, None, Some(why), now)
+        }
         // Counts as a try: two places that name each other would otherwise go on for ever.
         Delivered::Moved { .. } if tries + 1 >= SENDING_TRIES_MAX => {
             tx.outbox_end(id, Ending::Dead, None, Some("moved too often"), now)
@@ -100,6 +108,31 @@ fn write_ending(
             tx.move_address(address, &to.place)?;
             tx.outbox_wait(id, now, "moved")
         }
+    }
+}
+
+/// What an ending means for the group of the house, if it was written to.
+fn write_group_ending(
+    tx: &Tx<'_>,
+    id: OutboxId,
+    address: AddressId,
+    deed: Option<ThreadDeed>,
+    delivered: &Delivered,
+    now: Moment,
+) -> Result<()> {
+    match delivered {
+        Delivered::ThreadGone { .. } => tx.thread_was_gone(id, now),
+        Delivered::Unreachable { .. } => tx.halt_group_at(address, now),
+        // A refused title or state is a right that the bot lacks there: it would be refused every time.
+        Delivered::Refused { .. } if deed.is_some_and(|deed| deed != ThreadDeed::Write) => {
+            tx.halt_group_at(address, now)
+        }
+        Delivered::Sent { .. }
+        | Delivered::Later { .. }
+        | Delivered::Failed { .. }
+        | Delivered::Possibly { .. }
+        | Delivered::Refused { .. }
+        | Delivered::Moved { .. } => Ok(()),
     }
 }
 
@@ -115,6 +148,7 @@ fn report(id: OutboxId, delivered: &Delivered) {
         Delivered::Possibly { why } => error!(row = %id, why, "possibly sent, not sent again"),
         Delivered::Unreachable { why } => warn!(row = %id, why, "address unreachable"),
         Delivered::Refused { why } => error!(row = %id, why, "refused by the channel"),
+        Delivered::ThreadGone { why } => warn!(row = %id, why, "the thread is gone; it is begun anew"),
         Delivered::Moved { .. } => warn!(row = %id, "the place has moved"),
     }
 }

@@ -46,6 +46,10 @@ mod treat;
 mod away;
 /// Who is on duty.
 mod roster;
+/// The group of the house.
+mod group;
+/// Its threads, kept in step with the tickets.
+mod threads;
 /// What is due first, and how much one may have open.
 mod next;
 /// Transfer, release, assign.
@@ -202,6 +206,10 @@ impl Desk {
             .write(move |tx| {
                 let Some(incoming) = tx.inbox_row(row)? else { return Ok(()) };
                 tx.inbox_set_aside(row, SET_ASIDE)?;
+                if incoming.within.is_some() {
+                    // Whoever talks in a group may never have talked to the clinic.
+                    return Ok(());
+                }
                 let guide = house.guide();
                 let mut turn = Turn::begin(tx, &guide, &house, &incoming)?;
                 turn.reply(Trouble::OurFault)?;
@@ -242,25 +250,31 @@ fn handle_gathered(tx: &Tx<'_>, house: &House, gathered: &Gathered) -> Result<()
     let incoming = &gathered.incoming;
     let done = || gathered.rows.iter().try_for_each(|row| tx.inbox_done(*row, incoming.at));
     if matches!(incoming.content, Content::Unsupported { what: Unsupported::Group }) {
-        // The clinic talks in private chats only; in a group it stays silent.
+        return done();
+    }
+    if let Some(within) = &incoming.within {
+        group::in_group(tx, &guide, house, gathered, within)?;
         return done();
     }
     let mut turn = Turn::begin(tx, &guide, house, incoming)?;
-    match turn.readable_state() {
-        Some(state) => {
-            let intent = understand(&state, surroundings(&turn)?, &incoming.content);
-            decide::decide(&mut turn, state, intent)?;
-            if let Some(what) = gathered.unsupported {
-                turn.reply(Trouble::Unsupported { what })?;
-            }
-        }
-        None => {
-            turn.go(State::Idle);
-            turn.reply(Trouble::StateLost)?;
-        }
-    }
+    answer(&mut turn, gathered.unsupported)?;
+    threads::keep(&mut turn)?;
     turn.end()?;
     done()
+}
+
+/// Understands what came and does it.
+fn answer(turn: &mut Turn<'_>, unsupported: Option<Unsupported>) -> Result<()> {
+    let Some(state) = turn.readable_state() else {
+        turn.go(State::Idle);
+        return turn.reply(Trouble::StateLost);
+    };
+    let intent = understand(&state, surroundings(turn)?, &turn.incoming.content);
+    decide::decide(turn, state, intent)?;
+    match unsupported {
+        Some(what) => turn.reply(Trouble::Unsupported { what }),
+        None => Ok(()),
+    }
 }
 
 fn surroundings(turn: &Turn<'_>) -> Result<Surroundings> {

@@ -21,6 +21,8 @@ use super::{Desk, House};
 mod absences;
 /// The digest of each working morning.
 mod digest;
+/// The group of the house.
+mod group;
 /// Warnings, broken promises, tickets that nobody takes.
 mod deadlines;
 /// Low grades.
@@ -77,6 +79,9 @@ const DUTIES: &[Duty] = &[
     absences::ABSENCES,
     digest::DIGEST,
     deadlines::DEADLINES,
+    group::HALTED,
+    // Last: what the others did is seen in the group in the same round.
+    group::THREADS,
 ];
 
 /// What a round came to.

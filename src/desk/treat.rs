@@ -7,6 +7,7 @@ use crate::domain::person::{Act, can};
 use crate::domain::ticket::{Refusal, Stage, Ticket};
 use crate::speech::reply::Trouble;
 use crate::speech::reply_client::{ClientNews, ClientReply, HouseWrote};
+use crate::speech::reply_group::GroupReply;
 use crate::speech::reply_house::HouseReply;
 use crate::store::Result;
 
@@ -193,9 +194,30 @@ pub fn note(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> 
         ) => {}
         Some(_) | None => turn.leave(id),
     }
-    let note = turn.tx.add_note(id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;
+    match keep_note(turn, &ticket, written)? {
+        Some(after) => turn.reply_on(id, HouseReply::NoteKept { ticket: after }),
+        None => Ok(()),
+    }
+}
+
+/// A note that was written in the thread of its ticket: kept without a word, or the talk there would come
+/// back to its writer line by line; the card of the thread counts it. What is under way elsewhere goes on.
+pub fn note_in_thread(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> {
+    let ticket = turn.tx.ticket(id)?;
+    match ticket.filter(|_| !written.text.is_empty() || written.attachment.is_some()) {
+        Some(ticket) if can(&turn.person, Act::Note, Some(&ticket)).is_ok() => {
+            keep_note(turn, &ticket, written).map(drop)
+        }
+        // They see the thread, so that there is such a ticket is no secret.
+        Some(ticket) => turn.reply(GroupReply::NotKept { number: ticket.number }),
+        None => Ok(()),
+    }
+}
+
+fn keep_note(turn: &mut Turn<'_>, ticket: &Ticket, written: &Written) -> Result<Option<Ticket>> {
+    let note = turn.tx.add_note(ticket.id, turn.person.id, &written.text, written.attachment.as_ref(), turn.now)?;
     let step = ticket.clone().note(turn.person.id, note, turn.now);
-    let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
+    let Some(after) = turn.take(ticket, step)? else { return Ok(None) };
     let news = HouseReply::NoteNews {
         ticket: after.clone(),
         author: turn.signature(),
@@ -204,7 +226,7 @@ pub fn note(turn: &mut Turn<'_>, id: TicketId, written: &Written) -> Result<()> 
     };
     turn.tell_holder(&after, news.clone())?;
     consultation::tell(turn, &after, &news)?;
-    turn.reply_on(id, HouseReply::NoteKept { ticket: after })
+    Ok(Some(after))
 }
 
 /// `//` without a ticket.

@@ -16,10 +16,11 @@ use crate::domain::ticket::{Refusal, Step, Ticket};
 use crate::domain::working_time::Calendar;
 use crate::guide::Guide;
 use crate::speech::reply::{Reply, Trouble};
+use crate::speech::reply_group::GroupSays;
 use crate::speech::reply_house::HouseReply;
 use crate::speech::views::PrescriptionPaper;
 use crate::speech::words::Voice;
-use crate::speech::{message::Message, say, say_writing, sheet};
+use crate::speech::{message::Message, say, say_in_group, say_writing, sheet};
 use crate::store::outbox::Outgoing;
 use crate::store::{Result, StoreError, Tx};
 
@@ -120,6 +121,12 @@ impl<'a> Turn<'a> {
             calendar: Some(&self.calendar),
         };
         say(voice, reply)
+    }
+
+    /// What is said in the group of the house, before everybody in it: its type cannot hold a note.
+    pub fn say_to_group(&self, language: Language, says: &GroupSays) -> Message {
+        let (departments, calendar) = (self.guide.departments(), Some(&*self.calendar));
+        say_in_group(Voice { language, departments, now: self.now, calendar }, says)
     }
 
     /// A prescription as a printed sheet in the language of the person here, and the name of its file.

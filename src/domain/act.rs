@@ -77,6 +77,8 @@ pub enum Act {
     SetRoster,
     /// Keep the canned phrases of one's departments.
     KeepPhrases,
+    /// Bind the group of the house, and give it up.
+    BindGroup,
     /// Invite experts and office members.
     Invite,
     /// List people.
@@ -89,7 +91,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -127,6 +129,7 @@ impl Act {
         Self::KeepPhrases,
         Self::GoAway,
         Self::SetRoster,
+        Self::BindGroup,
         Self::Invite,
         Self::ListPeople,
         Self::Suspend,

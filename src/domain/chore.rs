@@ -12,6 +12,8 @@ pub enum ChoreKind {
     AbsenceBegins,
     /// The digest of a working morning.
     Digest,
+    /// The office was told that the group of the house cannot be written to.
+    GroupHalted,
 }
 
 impl ChoreKind {
@@ -21,6 +23,7 @@ impl ChoreKind {
             Self::Reminded(of) => of.code(),
             Self::AbsenceBegins => "absence_begins",
             Self::Digest => "digest",
+            Self::GroupHalted => "group_halted",
         }
     }
 }

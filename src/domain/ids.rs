@@ -69,6 +69,14 @@ id!(
     PhraseId
 );
 id!(
+    /// A group of the house.
+    GroupId
+);
+id!(
+    /// A thread in it.
+    ThreadId
+);
+id!(
     /// A draft of an article that was made of a ticket.
     DraftId
 );

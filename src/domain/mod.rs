@@ -52,6 +52,8 @@ pub mod follow_up;
 pub mod complaint;
 /// Five grades, once per ticket.
 pub mod rating;
+/// Threads of the group of the house.
+pub mod thread;
 /// Canned phrases with gaps.
 pub mod phrase;
 /// What a text looks like after names were hidden in it.

@@ -27,6 +27,8 @@ pub mod reply_handover;
 pub mod reply_learning;
 /// Help while one writes.
 pub mod reply_writing;
+/// About the group of the house, and in it.
+pub mod reply_group;
 /// To the office.
 pub mod reply_office;
 /// To the house: who works when, on how much.
@@ -71,6 +73,8 @@ mod say_duty;
 mod say_roster;
 /// Words of pages.
 pub mod page;
+/// The group of the house in words.
+mod say_group;
 /// What the command line and the terminal say to the person at the machine.
 pub mod console;
 
@@ -95,6 +99,12 @@ pub fn say(voice: Voice<'_>, reply: &Reply) -> Message {
         Reply::Duty(reply) => say_duty::duty(voice, reply),
         Reply::Writing(reply) => say_writing::writing(voice, reply),
         Reply::Learning(reply) => say_learning::learning(voice, reply),
+        Reply::Group(reply) => say_group::group(voice, reply),
         Reply::Trouble(trouble) => say_door::trouble(voice, trouble),
     }
+}
+
+/// What is said in the group of the house.
+pub fn say_in_group(voice: Voice<'_>, says: &reply_group::GroupSays) -> Message {
+    say_group::in_group(voice, says)
 }

@@ -10,6 +10,7 @@ use super::reply_client::ClientReply;
 use super::reply_complaint::ComplaintReply;
 use super::reply_consultation::ConsultReply;
 use super::reply_duty::DutyReply;
+use super::reply_group::GroupReply;
 use super::reply_guidance::GuidanceReply;
 use super::reply_handover::HandoverReply;
 use super::reply_house::HouseReply;
@@ -43,6 +44,8 @@ pub enum Reply {
     Writing(WritingReply),
     /// About drafts of articles, to the house.
     Learning(LearningReply),
+    /// About the group of the house, to the office.
+    Group(GroupReply),
     /// Something is in the way.
     Trouble(Trouble),
 }
@@ -62,7 +65,8 @@ impl Reply {
             | Self::Handover(_)
             | Self::Duty(_)
             | Self::Learning(_)
-            | Self::Writing(_) => true,
+            | Self::Writing(_)
+            | Self::Group(_) => true,
             Self::Door(_) | Self::Guidance(_) | Self::Client(_) | Self::Office(_) | Self::Trouble(_) => false,
         }
     }
@@ -90,6 +94,7 @@ into_reply!(
     Duty(DutyReply),
     Learning(LearningReply),
     Writing(WritingReply),
+    Group(GroupReply),
     Trouble(Trouble)
 );
 

@@ -38,6 +38,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Ticket => "command-ticket",
         Command::Phrases => "command-phrases",
         Command::Invite => "command-invite",
+        Command::StaffGroup => "command-staffgroup",
         Command::People => "command-people",
         Command::Stats => "command-stats",
         Command::Report => "command-report",

@@ -7,12 +7,13 @@ use crate::domain::chore::ChoreKind;
 use crate::domain::department::Slug;
 use crate::domain::guidance::{Outcome, Urgency};
 use crate::domain::ids::{
-    AddressId, AttachmentId, DraftId, EnterpriseId, InboxId, MessageId, NoteId, OutboxId, PersonId, PhraseId,
-    QuestionId, SessionId, TicketId,
+    AddressId, AttachmentId, DraftId, EnterpriseId, GroupId, InboxId, MessageId, NoteId, OutboxId, PersonId, PhraseId,
+    QuestionId, SessionId, ThreadId, TicketId,
 };
 use crate::domain::moment::Moment;
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
+use crate::domain::thread::ThreadDeed;
 use crate::domain::ticket::Stage;
 
 macro_rules! integer_column {
@@ -35,6 +36,7 @@ integer_column!(
     AttachmentId,
     DraftId,
     EnterpriseId,
+    GroupId,
     InboxId,
     MessageId,
     Moment,
@@ -44,6 +46,7 @@ integer_column!(
     PhraseId,
     QuestionId,
     SessionId,
+    ThreadId,
     TicketId
 );
 
@@ -69,6 +72,7 @@ code_column! {
     ChannelName: |c| c.code(), ChannelName::from_code;
     Language: |l| l.tag(), Language::from_tag;
     Stage: |s| s.code(), Stage::from_code;
+    ThreadDeed: |d| d.code(), ThreadDeed::from_code;
     Slug: |s| s.as_str(), |t| Some(Slug::new(t));
     Urgency: |u| match u { Urgency::Normal => "normal", Urgency::Urgent => "urgent" },
         |t| match t { "normal" => Some(Urgency::Normal), "urgent" => Some(Urgency::Urgent), _ => None };

@@ -65,6 +65,8 @@ mod ledger;
 mod panels;
 /// Merged and split tickets.
 mod merges;
+/// The group of the house.
+pub mod threads;
 /// Tickets and their history.
 pub mod tickets;
 

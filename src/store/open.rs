@@ -35,6 +35,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0016_figures.sql")),
     M::up(include_str!("../../migrations/0017_added_questions.sql")),
     M::up(include_str!("../../migrations/0018_web.sql")),
+    M::up(include_str!("../../migrations/0019_staff_group.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

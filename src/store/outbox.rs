@@ -6,6 +6,7 @@ use super::{Result, StoreError, Tx};
 use crate::conversation::incoming::{Address, ChannelName};
 use crate::domain::ids::{AddressId, OutboxId, TicketId};
 use crate::domain::moment::Moment;
+use crate::domain::thread::ThreadDeed;
 use crate::speech::message::Message;
 
 /// Tries before a row is given up and shown to the office: with back-off, about half a day.
@@ -24,6 +25,15 @@ pub struct Outgoing<'a> {
     pub edits: Option<OutboxId>,
 }
 
+/// What a row does with a thread.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InThread {
+    /// The channel's name of the thread, once it was begun.
+    pub name: Option<String>,
+    /// What is done; the message is its new title, or what is written in it.
+    pub deed: ThreadDeed,
+}
+
 /// A row on its way.
 #[derive(Debug, Clone)]
 pub struct OutboxRow {
@@ -37,6 +47,8 @@ pub struct OutboxRow {
     pub message: Message,
     /// Channel's id of the message it takes the place of, once that was sent.
     pub edits: Option<String>,
+    /// What it does with a thread of the place, if it is about one.
+    pub thread: Option<InThread>,
     /// Failed tries so far.
     pub tries: u32,
     /// Not before.
@@ -96,12 +108,14 @@ impl Tx<'_> {
     /// address is under way: at most one row an address, so order is kept.
     pub fn outbox_due(&self, channel: ChannelName, now: Moment, limit: u32) -> Result<Vec<OutboxRow>> {
         let mut statement = self.conn.prepare_cached(
-            "SELECT o.id, o.address_id, a.place, o.payload, e.message_ref, o.tries, o.due_ms
+            "SELECT o.id, o.address_id, a.place, o.payload, e.message_ref, o.tries, o.due_ms, o.deed, b.message_ref
              FROM (SELECT address_id, MIN(id) AS id FROM outbox
                    WHERE state IN ('waiting', 'sending') GROUP BY address_id) AS first
              JOIN outbox AS o ON o.id = first.id
              JOIN address AS a ON a.id = o.address_id
              LEFT JOIN outbox AS e ON e.id = o.edits_id
+             LEFT JOIN thread AS t ON t.id = o.thread_id
+             LEFT JOIN outbox AS b ON b.id = t.opening_id
              WHERE a.channel = ?1 AND o.state = 'waiting' AND o.due_ms <= ?2 ORDER BY o.id LIMIT ?3",
         )?;
         let rows = statement.query_map(params![channel, now, limit], |row| {
@@ -113,27 +127,35 @@ impl Tx<'_> {
                 row.get(4)?,
                 row.get(5)?,
                 row.get(6)?,
+                row.get::<_, Option<ThreadDeed>>(7)?.zip(Some(row.get::<_, Option<String>>(8)?)),
             ))
         })?;
         let mut due = vec![];
         for row in rows {
-            let (id, address, place, payload, edits, tries, due_at) = row?;
+            let (id, address, place, payload, edits, tries, due_at, thread) = row?;
             let message = serde_json::from_str(&payload)
                 .map_err(|e| StoreError::Unreadable { what: "message", value: e.to_string() })?;
-            due.push(OutboxRow { id, address, to: Address { channel, place }, message, edits, tries, due: due_at });
+            let (to, thread) = (Address { channel, place }, thread.map(|(deed, name)| InThread { name, deed }));
+            due.push(OutboxRow { id, address, to, message, edits, thread, tries, due: due_at });
         }
         Ok(due)
     }
 
-    /// Marks a row as under way, before the call to the channel.
-    pub fn outbox_sending(&self, id: OutboxId) -> Result<bool> {
-        let changed = self
+    /// Marks a row as under way, before the call to the channel, and gives what it says now: while it waited
+    /// for the channel's pace it may have got newer words. `None` if it does not wait any more.
+    pub fn outbox_sending(&self, id: OutboxId) -> Result<Option<Message>> {
+        let payload: Option<String> = self
             .conn
             .prepare_cached(
-                "UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?1 AND state = 'waiting'",
+                "UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = ?1 AND state = 'waiting'
+                 RETURNING payload",
             )?
-            .execute(params![id])?;
-        Ok(changed == 1)
+            .query_row(params![id], |row| row.get(0))
+            .optional()?;
+        payload
+            .map(|json| serde_json::from_str(&json))
+            .transpose()
+            .map_err(|e| StoreError::Unreadable { what: "message", value: e.to_string() })
     }
 
     /// Puts a row back to wait.

@@ -29,6 +29,6 @@ impl Tx<'_> {
         }
         let message = serde_json::from_str(&payload)
             .map_err(|e| StoreError::Unreadable { what: "message", value: e.to_string() })?;
-        Ok(Some(OutboxRow { id, address, to: at.clone(), message, edits, tries, due }))
+        Ok(Some(OutboxRow { id, address, to: at.clone(), message, edits, thread: None, tries, due }))
     }
 }

@@ -244,6 +244,7 @@ fn incoming(app: &App, words: &PageWords, token: &Token, key: &str, on: Option<S
         at: (app.clock)(),
         album: None,
         more_refs: vec![],
+        within: None,
     }
 }
 

@@ -95,6 +95,7 @@ const CHINESE: &[(&str, &str)] = &[
     ("src/desk/report.rs", "words that people type after /report"),
     ("src/paper/report.rs", "names of fonts"),
     ("src/separated.rs", "signs with which a formula begins"),
+    ("src/desk/group.rs", "words that people type after /staffgroup"),
     ("src/desk/away.rs", "words that people type after /away"),
     ("src/channel/terminal/line.rs", "words that people type in a terminal"),
     ("src/channel/telegram/split.rs", "signs that end a sentence"),

@@ -52,6 +52,8 @@ struct State {
     calls: Vec<Call>,
     faults: Vec<(&'static str, Fault)>,
     texts: HashMap<(i64, i64), Value>,
+    /// Topics that are there: their names, and whether they are closed.
+    topics: HashMap<(i64, i64), (String, bool)>,
     violations: Vec<String>,
     on_poll: Option<OnPoll>,
     polls: usize,
@@ -106,6 +108,58 @@ impl BotApi {
         let message = json!({"message_id": message_id, "date": 0, "chat": {"id": chat, "type": "private"}});
         let from = json!({"id": chat, "is_bot": false, "first_name": "Ann"});
         self.push("callback_query", json!({"id": query, "from": from, "message": message, "data": data}))
+    }
+
+    /// A person writes in a forum, in a topic of it or not.
+    pub fn say_in(&self, (group, topic): (i64, Option<i64>), person: i64, text: &str) -> Value {
+        let from = json!({"id": person, "is_bot": false, "first_name": "Ann", "language_code": "en"});
+        let message = self.in_forum(group, topic, json!({"from": from, "text": text}));
+        self.push("message", message)
+    }
+
+    /// A person presses a button in a topic.
+    pub fn press_in(&self, (group, topic): (i64, Option<i64>), person: i64, query: &str, data: &str) -> Value {
+        let message = self.in_forum(group, topic, json!({}));
+        let from = json!({"id": person, "is_bot": false, "first_name": "Ann"});
+        self.push("callback_query", json!({"id": query, "from": from, "message": message, "data": data}))
+    }
+
+    fn in_forum(&self, group: i64, topic: Option<i64>, mut message: Value) -> Value {
+        message["message_id"] = self.next_message().into();
+        message["date"] = 0.into();
+        message["chat"] = json!({"id": group, "type": "supergroup", "is_forum": true});
+        if let Some(topic) = topic {
+            message["message_thread_id"] = topic.into();
+            message["is_topic_message"] = true.into();
+        }
+        message
+    }
+
+    /// Topics of a group: id, name, closed or not; oldest first.
+    pub fn topics(&self, group: i64) -> Vec<(i64, String, bool)> {
+        let state = self.state.lock().expect("the state");
+        let here = state.topics.iter().filter(|((chat, _), _)| *chat == group);
+        let mut topics: Vec<_> = here.map(|((_, id), (name, closed))| (*id, name.clone(), *closed)).collect();
+        topics.sort();
+        topics
+    }
+
+    /// A person deletes a topic with its messages.
+    pub fn delete_topic(&self, group: i64, topic: i64) {
+        self.change(|state| {
+            state.topics.remove(&(group, topic)).expect("a topic");
+            state.texts.retain(|(chat, _), _| *chat != group);
+        });
+    }
+
+    /// Waits until the topics of a group are so.
+    pub async fn until_topics(&self, group: i64, wanted: &[(&str, bool)]) -> Vec<i64> {
+        let so = || {
+            let topics = self.topics(group);
+            let is: Vec<(&str, bool)> = topics.iter().map(|(_, name, closed)| (name.as_str(), *closed)).collect();
+            (is == wanted).then(|| topics.iter().map(|(id, ..)| *id).collect())
+        };
+        self.until(&format!("topics {wanted:?}"), so).await
     }
 
     /// Delivers an update that was acknowledged before.
@@ -229,6 +283,45 @@ impl BotApi {
         match method {
             "getMe" => ok(json!({"id": 42, "is_bot": true, "first_name": "Clinic", "username": "clinic_bot"})),
             "getUpdates" => ok(self.poll(&params).await),
+            "sendMessage" if self.topic_is_missing(&params) => self.refuse(method, params, "message thread not found"),
+            "createForumTopic" => {
+                let (id, chat) = (self.next_message(), params["chat_id"].as_i64().unwrap_or_default());
+                let name = params["name"].as_str().unwrap_or_default().to_owned();
+                self.change(|state| {
+                    if !(1..=128).contains(&name.chars().count()) {
+                        state.violations.push(format!("{method}: {params}"));
+                    }
+                    state.topics.insert((chat, id), (name.clone(), false));
+                });
+                self.note(method, params, Some(id));
+                ok(json!({"message_thread_id": id, "name": name, "icon_color": 7_322_096}))
+            }
+            "editForumTopic" | "closeForumTopic" | "reopenForumTopic" | "deleteForumTopic" => {
+                if self.topic_is_missing(&params) {
+                    return self.refuse(method, params, "TOPIC_ID_INVALID");
+                }
+                let key = topic_of(&params);
+                let same = self.change(|state| {
+                    let Some((name, closed)) = state.topics.get(&key).cloned() else { return true };
+                    let after = match method {
+                        "editForumTopic" => Some((params["name"].as_str().unwrap_or(&name).to_owned(), closed)),
+                        "closeForumTopic" => Some((name.clone(), true)),
+                        "reopenForumTopic" => Some((name.clone(), false)),
+                        _ => None,
+                    };
+                    let same = after.as_ref() == Some(&(name, closed));
+                    match after {
+                        Some(after) => state.topics.insert(key, after),
+                        None => state.topics.remove(&key),
+                    };
+                    same
+                });
+                if same {
+                    return self.refuse(method, params, "TOPIC_NOT_MODIFIED");
+                }
+                self.note(method, params, None);
+                ok(json!(true))
+            }
             "sendMessage" | "sendPhoto" | "sendDocument" => {
                 let breach = self.breach(method, &params);
                 let message_id = self.next_message();
@@ -279,6 +372,17 @@ impl BotApi {
             }
             _ => (404, json!({"ok": false, "error_code": 404, "description": "Not Found"}).to_string()),
         }
+    }
+
+    fn topic_is_missing(&self, params: &Value) -> bool {
+        let there = |key| self.state.lock().expect("the state").topics.contains_key(&key);
+        !params["message_thread_id"].is_null() && !there(topic_of(params))
+    }
+
+    fn refuse(&self, method: &str, params: Value, why: &str) -> (u16, String) {
+        self.note(method, params, None);
+        let description = format!("Bad Request: {why}");
+        (400, json!({"ok": false, "error_code": 400, "description": description}).to_string())
     }
 
     async fn poll(&self, params: &Value) -> Value {
@@ -337,4 +441,9 @@ impl BotApi {
         }
         breaches
     }
+}
+
+/// Group and topic that a call names.
+fn topic_of(params: &Value) -> (i64, i64) {
+    (params["chat_id"].as_i64().unwrap_or_default(), params["message_thread_id"].as_i64().unwrap_or_default())
 }

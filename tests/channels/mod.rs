@@ -8,5 +8,7 @@ mod clinic;
 mod receiving;
 /// From the outbox to the Bot API.
 mod sending;
+/// The group of the house in a forum.
+mod topics;
 /// When the Bot API, the network or the process fails.
 mod trouble;

@@ -97,6 +97,7 @@ impl Bench {
             at: self.now,
             album: None,
             more_refs: vec![],
+            within: None,
         }
     }
 

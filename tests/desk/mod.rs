@@ -30,6 +30,8 @@ mod reach;
 mod rounds;
 /// Duty and the digest.
 mod mornings;
+/// The group of the house.
+mod group;
 /// Who stands in for whom.
 mod absences;
 /// A month at the desk, by chance from a seed.

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// Replies that anybody may get.
 const FOR_ANYBODY: [&str; 5] = ["DoorReply", "GuidanceReply", "ClientReply", "OfficeReply", "Trouble"];
+/// What everybody in the group of the house may read, role or none.
+const IN_THE_GROUP: &str = "GroupSays";
 /// What is for the house alone.
 const INSIDE: [&str; 10] = [
     "HouseReply",
@@ -71,7 +73,7 @@ fn reach(types: &BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<Str
 #[test]
 fn no_reply_that_a_client_may_get_can_hold_a_note() {
     let types = types();
-    for reply in FOR_ANYBODY {
+    for reply in FOR_ANYBODY.into_iter().chain([IN_THE_GROUP]) {
         let held = reach(&types, reply);
         assert!(held.contains("Ticket") || reply == "DoorReply", "{reply} is read: {held:?}");
         for inside in INSIDE {
@@ -100,6 +102,7 @@ fn a_note_is_found_where_it_may_stand() {
             "DutyReply",
             "LearningReply",
             "WritingReply",
+            "GroupReply",
         ])
         .collect();
     let kinds: BTreeSet<&str> = types["Reply"]

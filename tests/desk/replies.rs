@@ -13,8 +13,8 @@ use quality_clinic::domain::phrase::Placeholder;
 use quality_clinic::domain::standard::{Confidence, PartialDate, StandardCard, Standing};
 use quality_clinic::speech::reply::Reply;
 use quality_clinic::speech::reply_guidance::{FirmProblem, GuidanceReply};
-use quality_clinic::speech::say;
 use quality_clinic::speech::words::Voice;
+use quality_clinic::speech::{say, say_in_group};
 
 use super::bench::at;
 use super::{samples, samples_rounds, samples_writing};
@@ -162,6 +162,7 @@ fn all() -> Vec<Reply> {
         samples_rounds::rounds(),
         samples::learning(),
         samples_writing::writing(),
+        samples_writing::group(),
         guidances(),
     ];
     all.concat()
@@ -179,9 +180,10 @@ fn every_reply_has_words_in_both_languages_and_buttons_that_can_be_pressed() {
     for language in Language::ALL {
         let now = at("2026-11-24T12:00");
         let voice = Voice { language, departments: guide.departments(), now, calendar: Some(&calendar) };
-        for reply in all() {
-            let message = say(voice, &reply);
-            let what = format!("{language:?} {reply:?} is {message:?}");
+        let in_group = samples_writing::in_group();
+        let in_group = in_group.into_iter().map(|says| (say_in_group(voice, &says), format!("{says:?}")));
+        for (message, reply) in all().into_iter().map(|r| (say(voice, &r), format!("{r:?}"))).chain(in_group) {
+            let what = format!("{language:?} {reply} is {message:?}");
             assert!(!message.text.trim().is_empty(), "{what}");
             // The names of placeholders are shown in their braces.
             let names = Placeholder::NAMES.into_iter().flat_map(|(_, english, chinese)| [english, chinese]);

@@ -1,11 +1,13 @@
-//! One sample of everything that is said to help while one writes.
+//! One sample of everything that is said to help while one writes, and about the group of the house.
 
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::ids::PhraseId;
 use quality_clinic::speech::reply::Reply;
+use quality_clinic::speech::reply_group::{GroupCard, GroupReply, GroupSays};
 use quality_clinic::speech::reply_writing::{PhraseProblem, WritingReply};
 use quality_clinic::speech::views::TicketLine;
 
+use super::bench::at;
 use super::samples::ticket;
 
 pub fn writing() -> Vec<Reply> {
@@ -41,4 +43,34 @@ pub fn writing() -> Vec<Reply> {
     ];
     all.extend(problems.map(|problem| WritingReply::PhraseWrong { problem }));
     all.into_iter().map(Reply::from).collect()
+}
+
+pub fn group() -> Vec<Reply> {
+    let all = [
+        GroupReply::None,
+        GroupReply::Bound { halted: None },
+        GroupReply::Bound { halted: Some(at("2026-11-24T09:00")) },
+        GroupReply::NowBound,
+        GroupReply::Another,
+        GroupReply::NoThreads,
+        GroupReply::Resumed,
+        GroupReply::GivenUp,
+        GroupReply::Halted,
+        GroupReply::NotKept { number: ticket().number },
+    ];
+    all.map(Reply::from).to_vec()
+}
+
+/// What is said in the group itself.
+pub fn in_group() -> Vec<GroupSays> {
+    let card = |holder: Option<&str>, notes| {
+        GroupSays::Card(GroupCard { ticket: ticket(), question: "Q".into(), holder: holder.map(str::to_owned), notes })
+    };
+    vec![
+        GroupSays::Hello,
+        GroupSays::Title { ticket: ticket() },
+        card(None, 0),
+        card(Some("Li"), 2),
+        GroupSays::Secret { ticket: ticket() },
+    ]
 }

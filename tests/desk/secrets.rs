@@ -10,7 +10,7 @@ use quality_clinic::domain::ticket::{Happening, Secrecy, Stage, Ticket, TicketEv
 
 use super::bench::Bench;
 use super::samples;
-use super::walk::{CLIENTS, HOUSE, Walk};
+use super::walk::{CLIENTS, GROUP, HOUSE, Walk};
 
 /// Acts in one walk.
 const STEPS: usize = 800;
@@ -45,6 +45,9 @@ async fn notes_stay_inside_and_history_is_the_truth_after_any_walk() {
         no_secret_reaches_a_client(&bench, seed);
         every_message_and_note_has_its_event(&bench, seed);
         assert_eq!(bench.number("SELECT COUNT(*) FROM inbox WHERE done_ms IS NULL"), 0, "seed {seed}: all handled");
+        let talked = bench.number("SELECT COUNT(*) FROM note WHERE body LIKE '㊙群%'");
+        let threads = bench.number("SELECT COUNT(*) FROM outbox WHERE deed = 'open'");
+        assert!(talked > 5 && threads > 5, "seed {seed}: {talked} notes in {threads} threads of the group");
         notes += bench.number("SELECT COUNT(*) FROM note WHERE body LIKE '%㊙%'");
         for (ticket, events) in histories(&bench).await {
             kinds.extend(events.iter().map(|event| kind(&event.what)));
@@ -80,7 +83,7 @@ fn no_secret_reaches_a_client(bench: &Bench, seed: u64) {
     for row in rows {
         let (place, payload, own) = row.expect("a row");
         let only_client = CLIENTS.contains(&place.as_str());
-        if own || only_client {
+        if own || only_client || place == GROUP {
             assert!(!payload.contains('㊙'), "seed {seed}: a note went to its client {place}: {payload}");
         }
         if only_client {

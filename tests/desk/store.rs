@@ -18,6 +18,7 @@ use quality_clinic::domain::person::{Language, Roles};
 use quality_clinic::domain::phone::Phone;
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::statistic::{Cell, Frame, Measure, Period, Statistic};
+use quality_clinic::domain::thread::ThreadDeed;
 use quality_clinic::domain::ticket::Reminder;
 use quality_clinic::domain::working_time::Calendar;
 use quality_clinic::speech::message::Message;
@@ -125,6 +126,7 @@ fn incoming(key: &str) -> Incoming {
         at: Moment(1),
         album: None,
         more_refs: vec![],
+        within: None,
     }
 }
 
@@ -150,7 +152,10 @@ fn guidance() -> Guidance {
 #[tokio::test]
 async fn every_statement_runs_on_the_schema_of_today() {
     let folder = tempfile::tempdir().expect("a folder");
-    open(&folder).write(|tx| people(tx).and_then(|()| tickets(tx)).and_then(|()| boxes(tx))).await.expect("all of it");
+    open(&folder)
+        .write(|tx| people(tx).and_then(|()| tickets(tx)).and_then(|()| boxes(tx)).and_then(|()| group(tx)))
+        .await
+        .expect("all of it");
 }
 
 type Done = quality_clinic::store::Result<()>;
@@ -369,7 +374,7 @@ fn boxes(tx: &Tx<'_>) -> Done {
     let row = tx.enqueue(&out, now)?;
     assert_eq!(tx.outbox_first_at(&address("丁"), now)?.map(|row| row.message), Some(message.clone()));
     assert_eq!(mine(tx.outbox_due(channel, now, 9)?).map(|due| due.id), Some(row));
-    assert!(tx.outbox_sending(row)? && !tx.outbox_sending(row)?, "taken once");
+    assert!(tx.outbox_sending(row)?.is_some() && tx.outbox_sending(row)?.is_none(), "taken once");
     tx.outbox_wait(row, now, "later")?;
     tx.outbox_sending(row)?;
     tx.outbox_hold(row, now, "429")?;
@@ -451,6 +456,43 @@ fn pages(tx: &Tx<'_>) -> quality_clinic::store::Result<()> {
     assert!(tx.is_same_person(second, person)? && !tx.is_same_person(person, second)?);
     assert_eq!(tx.address(&address("另一处"))?.map(|found| found.1), Some(person));
     assert_ne!(tx.home(person)?, Some(here.address), "a messenger calls, a page does not");
+    Ok(())
+}
+
+/// The group of the house and the thread of a ticket that `tickets` has opened.
+fn group(tx: &Tx<'_>) -> Done {
+    let (now, ticket, message) = (at("2026-11-24T09:00"), TicketId(1), Message::new().line("ZL-2026-00001"));
+    assert_eq!(tx.staff_group()?, None);
+    let place = tx.house_address(&address("群"), now)?;
+    let group = tx.bind_group(place, PersonId(1), now)?;
+    assert_eq!(tx.staff_group()?, Some(group.clone()));
+    assert!(tx.house_address(&address("戊"), now).is_err(), "a place of a person's own");
+    let mut thread = tx.open_thread(&group, ticket, &message, now)?;
+    let out = Outgoing { to: place, message: &message, ticket: Some(ticket), edits: None };
+    let card = tx.enqueue_in(thread.id, ThreadDeed::Write, &out, now)?;
+    thread.card = Some(card);
+    tx.keep_thread(&thread)?;
+    assert_eq!(tx.thread_of(group.id, ticket)?, Some(thread.clone()));
+    assert_eq!(tx.waiting_in(thread.id, ThreadDeed::Open)?, Some(thread.opening));
+    tx.say_instead(card, &Message::new().line("newer"))?;
+    assert_eq!(tx.stands_at(card)?.map(|message| message.text).as_deref(), Some("newer"));
+    tx.leave_unsaid(card, now)?;
+    assert_eq!(tx.stands_at(card)?, None);
+    tx.outbox_sending(thread.opening)?;
+    tx.outbox_end(thread.opening, Ending::Sent, Some("t7"), None, now)?;
+    assert_eq!(tx.ticket_of_thread(&group, "t7")?, Some(ticket));
+    tx.thread_in_step(ticket)?;
+    assert!(!tx.threads_due(TicketId(0), 9)?.contains(&ticket));
+    tx.thread_was_gone(thread.opening, now)?;
+    assert!(tx.threads_due(TicketId(0), 9)?.contains(&ticket), "it is begun anew");
+    tx.end_thread(thread.id, now)?;
+    assert_eq!((tx.thread_of(group.id, ticket)?, tx.notes_count(ticket)? > 0), (None, true));
+    tx.halt_group_at(place, now)?;
+    assert_eq!(tx.staff_group()?.and_then(|group| group.halted), Some(now));
+    tx.resume_group(&group)?;
+    assert_eq!(tx.staff_group()?.and_then(|group| group.halted), None);
+    tx.end_group(&group, now)?;
+    assert_eq!(tx.staff_group()?, None);
     Ok(())
 }
 

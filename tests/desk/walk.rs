@@ -1,6 +1,6 @@
 //! People do whatever comes to their minds, some hundred times, by chance from a seed.
 
-use quality_clinic::conversation::incoming::Content;
+use quality_clinic::conversation::incoming::{Content, Incoming, Threads, Within};
 use quality_clinic::conversation::state::State;
 use quality_clinic::desk::rounds::Rounds;
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
@@ -44,6 +44,9 @@ fn marked(text: &str, sign: char) -> Vec<String> {
     text.split(sign).skip(1).step_by(2).map(|inner| format!("{sign}{inner}{sign}")).collect()
 }
 
+/// The group of the house.
+pub const GROUP: &str = "群";
+
 /// A walk under way.
 pub struct Walk {
     pub bench: Bench,
@@ -51,6 +54,8 @@ pub struct Walk {
     rounds: Rounds,
     sql: Connection,
     said: usize,
+    /// For what is done in the group of the house: of its own, so that it disturbs nothing else.
+    in_group: Chance,
 }
 
 impl Walk {
@@ -65,7 +70,32 @@ impl Walk {
         }
         let sql = bench.sql();
         let rounds = Rounds::new(bench.desk.clone());
-        Self { bench, chance: Chance::new(seed), rounds, sql, said: 0 }
+        let (chance, in_group) = (Chance::new(seed), Chance::new(seed));
+        let mut walk = Self { bench, chance, rounds, sql, said: 0, in_group };
+        walk.says_in_group("己", "/staffgroup".to_owned(), None).await;
+        walk
+    }
+
+    async fn says_in_group(&mut self, who: &str, text: String, thread: Option<String>) {
+        let within = Some(Within { place: GROUP.to_owned(), thread, threads: Threads::Many });
+        let incoming = Incoming { within, ..self.bench.incoming(who, Content::Text { text }) };
+        self.bench.desk.receive(incoming).await.expect("received");
+    }
+
+    /// Somebody, client or of the house, writes in a thread.
+    async fn talks_in_a_thread(&mut self) {
+        let threads = self.bench.number("SELECT COUNT(*) FROM outbox WHERE deed = 'open' AND message_ref IS NOT NULL");
+        if threads == 0 {
+            return;
+        }
+        let skip = self.in_group.below(threads as usize);
+        let thread = self.bench.word(&format!(
+            "SELECT message_ref FROM outbox WHERE deed = 'open' AND message_ref IS NOT NULL ORDER BY id LIMIT 1 OFFSET {skip}"
+        ));
+        let who = self.in_group.one_of(&[CLIENTS[0], HOUSE[0], HOUSE[1], HOUSE[2], HOUSE[3]]);
+        self.said += 1;
+        let words = format!("㊙群{}㊙", self.said);
+        self.says_in_group(who, words, Some(thread)).await;
     }
 
     /// Somebody does something; now and then the channel delivers it twice.
@@ -95,6 +125,9 @@ impl Walk {
             (incoming.message_ref, incoming.reply_to) = (Some(earlier), None);
         }
         self.bench.desk.receive(incoming.clone()).await.expect("received");
+        if self.in_group.below(6) == 0 {
+            self.talks_in_a_thread().await;
+        }
         self.no_trade_secret_leaks(before);
         if self.chance.below(5) == 0 {
             let before = self.bench.number("SELECT MAX(id) FROM outbox");

@@ -6,7 +6,8 @@
 //! label, `名字> (回复 #3) 文字` replies to message 3 shown to that person, `名字> (照片 裂口.jpg) 说明`
 //! sends a photo, `(相册 一.jpg 二.jpg) 说明` an album, `(改上一条) 新文字` changes the last words typed, `名字> (文件 报告.pdf)` a document, `名字> (贴纸)` a sticker, `名字> (伪造 claim:1)` forges a
 //! button. `@ 2026-11-24 09:00` sets the clock, `! 名字 停用机器人` and `! 名字 恢复机器人` block and unblock the bot, `! 巡查` lets the clinic make a round, `! 名字 是 expert certification` grants roles, `! 名字 用
-//! 邀请码` types /start with the newest code shown to anybody. Everything else that does not start with
+//! 邀请码` types /start with the newest code shown to anybody. `名字@群> …` is done in
+//! the group of the house, `名字@群/ZL-2026-00001> …` in a thread of it, `! 群/ZL-2026-00001 删掉话题` deletes one. Everything else that does not start with
 //! white space is a heading and kept.
 
 mod stage;
@@ -83,6 +84,7 @@ stories!(
     nothing_forgotten,
     away,
     duty_and_digest,
+    staff_group,
     year_without_notice,
     a_case_becomes_guidance,
     old_records_and_phrases,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use chrono::NaiveDateTime;
-use quality_clinic::conversation::incoming::{Address, ChannelName, Content, Incoming, Unsupported};
+use quality_clinic::conversation::incoming::{Address, ChannelName, Content, Incoming, Threads, Unsupported, Within};
 use quality_clinic::desk::Desk;
 use quality_clinic::desk::album::{Handled, Patience};
 use quality_clinic::desk::rounds::Rounds;
@@ -12,15 +12,19 @@ use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::department::Slug;
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::person::Roles;
+use quality_clinic::domain::thread::ThreadDeed;
 use quality_clinic::speech::message::Message;
 use quality_clinic::store::Store;
-use quality_clinic::store::outbox::Ending;
+use quality_clinic::store::outbox::{Ending, OutboxRow};
 use tempfile::TempDir;
 
 use crate::house::{calendar, library};
 
 /// Hours for which an invitation of the stories lives.
 const INVITATION_HOURS: u32 = 72;
+
+/// The group of the house.
+const GROUP: &str = "群";
 
 /// A message as it stands at a person's address.
 struct Shown {
@@ -39,6 +43,8 @@ pub struct Stage {
     typed: BTreeMap<String, String>,
     /// Who has blocked the bot.
     blocked: BTreeSet<String>,
+    /// The threads of the group, by the ticket number in their title.
+    threads: BTreeMap<String, String>,
 }
 
 impl Stage {
@@ -56,6 +62,7 @@ impl Stage {
             code: None,
             typed: BTreeMap::new(),
             blocked: BTreeSet::new(),
+            threads: BTreeMap::new(),
         }
     }
 
@@ -73,9 +80,72 @@ impl Stage {
         if let Some((files, text)) = what.strip_prefix("(相册 ").and_then(|rest| rest.split_once(')')) {
             return self.album(who, files, text.trim()).await;
         }
+        if let Some((who, place)) = who.split_once('@') {
+            let (content, _) = self.content(GROUP, what);
+            self.sent += 1;
+            let incoming = Incoming { within: Some(self.within(place)), ..self.incoming(who, content, None) };
+            self.desk.receive(incoming.clone()).await.expect("received");
+            self.desk.receive(incoming).await.expect("received again");
+            return self.collect().await;
+        }
         let (content, reply_to) = self.content(who, what);
         self.send(who, content, reply_to).await;
         self.collect().await
+    }
+
+    /// `群`: the group as a whole; `群/ZL-2026-00001`: a thread; `别的群`: one without threads.
+    fn within(&self, place: &str) -> Within {
+        match place.split_once('/') {
+            Some((group, number)) => Within {
+                place: group.to_owned(),
+                thread: Some(self.threads.get(number).cloned().unwrap_or_else(|| panic!("no thread of {number}"))),
+                threads: Threads::Many,
+            },
+            None if place == GROUP => Within { place: place.to_owned(), thread: None, threads: Threads::Many },
+            None => Within { place: place.to_owned(), thread: None, threads: Threads::None },
+        }
+    }
+
+    /// What a row does with a thread, as the messenger would; `None` if it is an ordinary message.
+    async fn in_thread(&mut self, row: &OutboxRow, told: &mut String) -> Option<()> {
+        let thread = row.thread.as_ref()?;
+        let (id, now) = (row.id, self.now);
+        let gone = thread.deed != ThreadDeed::Open
+            && thread.name.as_ref().is_none_or(|name| !self.threads.values().any(|there| there == name));
+        if gone {
+            let lost = self.desk.store().write(move |tx| {
+                tx.outbox_sending(id)?;
+                tx.outbox_end(id, Ending::Refused, None, Some("gone"), now)?;
+                tx.thread_was_gone(id, now)
+            });
+            lost.await.expect("marked");
+            return Some(());
+        }
+        let (title, mut name) = (row.message.text.as_str(), None);
+        match thread.deed {
+            ThreadDeed::Write => return None,
+            ThreadDeed::Open => {
+                let number =
+                    title.split(' ').find_map(|word| word.rsplit('】').next().filter(|w| w.starts_with("ZL-")));
+                let new = format!("t{}", self.sent + id.0 as usize);
+                self.threads.insert(number.expect("a number in the title").to_owned(), new.clone());
+                name = Some(new);
+                let _ = writeln!(told, "    → {GROUP} 新话题：{title}");
+            }
+            ThreadDeed::Rename => drop(writeln!(told, "    → {GROUP} 话题改名：{title}")),
+            ThreadDeed::Close => drop(writeln!(told, "    → {GROUP} 关闭话题：{title}")),
+            ThreadDeed::Reopen => drop(writeln!(told, "    → {GROUP} 重开话题：{title}")),
+            ThreadDeed::Remove => {
+                self.threads.retain(|_, there| Some(&*there) != thread.name.as_ref());
+                let _ = writeln!(told, "    → {GROUP} 删除话题");
+            }
+        }
+        let done = self.desk.store().write(move |tx| {
+            tx.outbox_sending(id)?;
+            tx.outbox_end(id, Ending::Sent, name.as_deref(), None, now)
+        });
+        done.await.expect("marked");
+        Some(())
     }
 
     /// Photos that are sent together: they arrive one by one, the words with the first.
@@ -121,6 +191,11 @@ impl Stage {
         match what {
             "停用机器人" => {
                 self.blocked.insert(who.to_owned());
+                return String::new();
+            }
+            "删掉话题" => {
+                let number = who.split_once('/').map_or(who, |(_, number)| number);
+                self.threads.remove(number).expect("a thread");
                 return String::new();
             }
             "恢复机器人" => {
@@ -229,6 +304,7 @@ impl Stage {
             at: self.now,
             album: None,
             more_refs: vec![],
+            within: None,
         }
     }
 
@@ -250,12 +326,16 @@ impl Stage {
                 let who = row.to.place.clone();
                 if self.blocked.contains(&who) {
                     let _ = writeln!(told, "    × {who} 收不到");
-                    let id = row.id;
+                    let (id, address) = (row.id, row.address);
                     let lost = self.desk.store().write(move |tx| {
                         tx.outbox_sending(id)?;
-                        tx.outbox_end(id, Ending::Unreachable, None, Some("blocked"), now)
+                        tx.outbox_end(id, Ending::Unreachable, None, Some("blocked"), now)?;
+                        tx.halt_group_at(address, now)
                     });
                     lost.await.expect("marked");
+                    continue;
+                }
+                if self.in_thread(&row, &mut told).await.is_some() {
                     continue;
                 }
                 let shown = self.shown.entry(who.clone()).or_default();

@@ -19,6 +19,7 @@ async fn in_telegram(site: &Site, place: &str, key: &str, text: &str) {
         at: site.now(),
         album: None,
         more_refs: vec![],
+        within: None,
     };
     site.desk.receive(incoming).await.expect("received");
 }

@@ -10,12 +10,13 @@ use teloxide::payloads::{
 };
 use teloxide::types::{
     ChatId, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, InputMedia, InputMediaDocument,
-    InputMediaPhoto, LinkPreviewOptions, MessageId,
+    InputMediaPhoto, LinkPreviewOptions, MessageId, ThreadId,
 };
 
 use super::Telegram;
 use super::api::{CALL_WITHIN, CallError, UPLOAD_WITHIN, Upload};
 use super::split::{CAPTION_MAX, Piece, TEXT_MAX, entities, fits, pieces};
+use super::topic::{self, Place};
 use crate::channel::{Delivered, Delivery, backoff};
 use crate::conversation::incoming::{Address, ChannelName};
 use crate::domain::attachment::{ALBUM_MAX, Attachment, AttachmentKind, Location};
@@ -89,6 +90,13 @@ fn goes_together(items: &[Attachment]) -> bool {
     (2..=ALBUM_MAX).contains(&items.len()) && items.iter().all(|item| on_telegram(item) && Some(item.kind) == first)
 }
 
+/// A chat, or a topic of it.
+#[derive(Clone, Copy)]
+struct To {
+    chat: i64,
+    thread: Option<ThreadId>,
+}
+
 /// The chat of an address.
 pub fn chat_of(address: &Address) -> Option<i64> {
     address.place.parse().ok()
@@ -97,13 +105,20 @@ pub fn chat_of(address: &Address) -> Option<i64> {
 /// Delivers a message; see [`crate::channel::Channel::deliver`].
 pub async fn deliver(telegram: &Telegram, delivery: &Delivery) -> Delivered {
     let Some(chat) = chat_of(&delivery.to) else { return Delivered::Refused { why: "not a chat id".to_owned() } };
+    let thread = match topic::of(delivery) {
+        Ok(Place::Chat) => None,
+        Ok(Place::Topic(thread)) => Some(thread),
+        Ok(Place::Deed(deed)) => return topic::act(telegram, chat, &deed).await,
+        Err(ended) => return ended,
+    };
+    let to = To { chat, thread };
     let parts = parts(&delivery.message);
     let Some((first, rest)) = parts.split_first() else { return Delivered::Refused { why: "empty".to_owned() } };
-    let mut ended = send_first(telegram, chat, first, delivery.edits.as_deref()).await;
+    let mut ended = send_first(telegram, to, first, delivery.edits.as_deref()).await;
     for (number, part) in rest.iter().enumerate() {
         let Delivered::Sent { message_ref, parts: mut before } = ended else { break };
         before.extend(message_ref);
-        ended = match send_later_part(telegram, chat, part).await {
+        ended = match send_later_part(telegram, to, part).await {
             Ok(Delivered::Sent { message_ref, parts: of_part }) => {
                 before.extend(of_part);
                 Delivered::Sent { message_ref, parts: before }
@@ -115,26 +130,29 @@ pub async fn deliver(telegram: &Telegram, delivery: &Delivery) -> Delivered {
     ended
 }
 
-async fn send_first(telegram: &Telegram, chat: i64, part: &Part<'_>, edits: Option<&str>) -> Delivered {
+async fn send_first(telegram: &Telegram, to: To, part: &Part<'_>, edits: Option<&str>) -> Delivered {
     // A file cannot take the place of a text, so only texts are edited.
     if let (Part::Text { piece, buttons }, Some(message)) = (part, edits.and_then(|id| id.parse().ok())) {
-        match edit(telegram, chat, message, piece, buttons).await {
+        match edit(telegram, to.chat, message, piece, buttons).await {
             Ok(delivered) => return delivered,
-            Err(NotEditable) => telegram.pace.wait(chat).await,
+            Err(NotEditable) => telegram.pace.wait(to.chat).await,
         }
     }
-    send(telegram, chat, part).await
+    send(telegram, to, part).await
 }
 
-async fn send_later_part(telegram: &Telegram, chat: i64, part: &Part<'_>) -> Result<Delivered, String> {
+async fn send_later_part(telegram: &Telegram, to: To, part: &Part<'_>) -> Result<Delivered, String> {
     let mut failures = 0;
     loop {
-        telegram.pace.wait(chat).await;
-        let (wait, why) = match send(telegram, chat, part).await {
+        telegram.pace.wait(to.chat).await;
+        let (wait, why) = match send(telegram, to, part).await {
             sent @ Delivered::Sent { .. } => return Ok(sent),
             Delivered::Later { wait } => (wait.min(PART_PAUSE_MAX), "asked to wait".to_owned()),
             Delivered::Failed { why } => (backoff::pause(PART_PAUSE, PART_PAUSE_MAX, failures), why),
-            Delivered::Possibly { why } | Delivered::Unreachable { why } | Delivered::Refused { why } => {
+            Delivered::Possibly { why }
+            | Delivered::Unreachable { why }
+            | Delivered::Refused { why }
+            | Delivered::ThreadGone { why } => {
                 return Err(why);
             }
             Delivered::Moved { .. } => return Err("the chat moved".to_owned()),
@@ -147,11 +165,17 @@ async fn send_later_part(telegram: &Telegram, chat: i64, part: &Part<'_>) -> Res
     }
 }
 
-async fn send(telegram: &Telegram, chat: i64, part: &Part<'_>) -> Delivered {
+async fn send(telegram: &Telegram, to: To, part: &Part<'_>) -> Delivered {
+    let chat = to.chat;
     let answer = match part {
+        // What is said in topics is words; a file would land beside them.
+        Part::Album { .. } | Part::File { .. } if to.thread.is_some() => {
+            return Delivered::Refused { why: "a file in a topic".to_owned() };
+        }
         Part::Text { piece, buttons } => {
             let mut call = SendMessage::new(ChatId(chat), piece.text.clone()).link_preview_options(no_preview());
             call.entities = some(entities(piece));
+            call.message_thread_id = to.thread;
             if let Some(keyboard) = keyboard(buttons) {
                 call = call.reply_markup(keyboard);
             }
@@ -307,7 +331,7 @@ fn message_ref(message: &Value) -> Option<String> {
     message["message_id"].as_i64().map(|id| id.to_string())
 }
 
-fn says(description: &str, words: &str) -> bool {
+pub fn says(description: &str, words: &str) -> bool {
     description.to_ascii_lowercase().contains(words)
 }
 
@@ -328,7 +352,7 @@ fn is_gone(description: &str) -> bool {
 /// A 5xx is an answer: the Bot API (or the server before it) says that it did not do it, so the
 /// same row is tried again. 401 and 404 mean that the token or the address of the server is wrong:
 /// a fault of the settings, not of the message. Only 400, 403 and 413 are a word on the message.
-fn meaning(error: CallError) -> Delivered {
+pub fn meaning(error: CallError) -> Delivered {
     match error {
         CallError::NotSent(why) => Delivered::Failed { why },
         CallError::Unanswered(why) => Delivered::Possibly { why },
@@ -341,6 +365,9 @@ fn meaning(error: CallError) -> Delivered {
         CallError::Refused { code: 403, description, .. } => Delivered::Unreachable { why: description },
         CallError::Refused { code: 400, description, .. } if is_gone(&description) => {
             Delivered::Unreachable { why: description }
+        }
+        CallError::Refused { code: 400, description, .. } if topic::is_gone(&description) => {
+            Delivered::ThreadGone { why: description }
         }
         CallError::Refused { code: 400 | 413, description, .. } => Delivered::Refused { why: description },
         CallError::Refused { code, description, .. } => Delivered::Failed { why: format!("{code}: {description}") },

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::conversation::incoming::{Address, ChannelName, Content, Incoming, Unsupported};
+use crate::conversation::incoming::{Address, ChannelName, Content, Incoming, Threads, Unsupported, Within};
 use crate::domain::attachment::{ATTACHMENT_MAX_BYTES, Attachment, AttachmentKind, FILE_NAME_MAX, Location};
 use crate::domain::moment::Moment;
 use crate::domain::person::{Language, PERSON_NAME_MAX};
@@ -73,17 +73,45 @@ fn of_message(message: &Value, me: &Me, key: String, at: Moment) -> Result<Incom
         }
         return incoming(message, &message["from"], key, content(message, me), at);
     }
-    // In groups the clinic is silent, unless a command is meant for it.
-    let command = message["text"].as_str().and_then(command_name);
-    let to_us = match command {
-        None => false,
+    // In groups the clinic hears what is written in a topic, and commands that are meant for it.
+    let to_us = match message["text"].as_str().and_then(command_name) {
+        None => message["is_topic_message"] == true && has_content(message),
         Some((_, None)) => true,
         Some((_, Some(name))) => name.eq_ignore_ascii_case(&me.username),
     };
     if !to_us {
         return Err("talk in a group");
     }
-    incoming(message, &message["from"], key, Content::Unsupported { what: Unsupported::Group }, at)
+    in_group(message, &message["from"], key, content(message, me), at)
+}
+
+/// Words, a photo or a document: no service message.
+fn has_content(message: &Value) -> bool {
+    ["text", "photo", "document"].iter().any(|kind| !message[*kind].is_null())
+}
+
+/// What a person does in a group: the person is reached in their private chat, whose id is theirs.
+fn in_group(
+    message: &Value,
+    from: &Value,
+    key: String,
+    content: Content,
+    at: Moment,
+) -> Result<Incoming, &'static str> {
+    // Also who writes as the group itself: nobody knows who it is.
+    if from["is_bot"] == true {
+        return Err("a bot in a group");
+    }
+    let person = from["id"].as_i64().ok_or("no sender")?;
+    let mut incoming = incoming(message, from, key, content, at)?;
+    let place = std::mem::replace(&mut incoming.from.place, person.to_string());
+    let threads = if message["chat"]["is_forum"] == true { Threads::Many } else { Threads::None };
+    let thread = message["message_thread_id"].as_i64().filter(|_| message["is_topic_message"] == true);
+    incoming.within = Some(Within { place, thread: thread.map(|id| id.to_string()), threads });
+    // Ids of messages count in their chat alone.
+    incoming.message_ref = None;
+    incoming.reply_to = None;
+    Ok(incoming)
 }
 
 fn of_edit(message: &Value, key: String, at: Moment) -> Result<Incoming, &'static str> {
@@ -100,10 +128,10 @@ fn of_edit(message: &Value, key: String, at: Moment) -> Result<Incoming, &'stati
 
 fn of_press(query: &Value, key: String, at: Moment) -> Result<Incoming, &'static str> {
     let message = &query["message"];
-    if message["chat"]["type"] != "private" {
-        return Err("a press outside a private chat");
-    }
     let data = query["data"].as_str().ok_or("a press without data")?.to_owned();
+    if message["chat"]["type"] != "private" {
+        return in_group(message, &query["from"], key, Content::Press { data }, at);
+    }
     let mut press = incoming(message, &query["from"], key, Content::Press { data }, at)?;
     // The message with the button may itself be a reply; the press is not.
     press.reply_to = None;
@@ -145,6 +173,7 @@ fn incoming(
         at,
         album: message["media_group_id"].as_str().map(str::to_owned),
         more_refs: vec![],
+        within: None,
     })
 }
 

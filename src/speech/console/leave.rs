@@ -116,6 +116,7 @@ fn label(act: Act) -> &'static str {
         Act::SeeQueue => "看候诊",
         Act::GoAway => "请假",
         Act::SetRoster => "排值班",
+        Act::BindGroup => "启用和停用内部群",
         Act::Invite => "邀请",
         Act::ListPeople => "看人员",
         Act::Suspend => "停用和恢复",

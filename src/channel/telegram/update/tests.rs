@@ -40,6 +40,7 @@ fn a_text_carries_who_where_and_what() {
         at: AT,
         album: None,
         more_refs: vec![],
+        within: None,
     };
     assert_eq!(understood, Understood { incoming: Ok(expected), callback: None });
 }
@@ -151,18 +152,61 @@ fn a_press_names_the_message_with_the_button_and_is_to_be_answered() {
     assert_eq!((press.message_ref.as_deref(), press.reply_to), (Some("8"), None));
 }
 
+/// A message in a forum, with these fields besides.
+fn in_forum(fields: &[(&str, Value)]) -> Value {
+    let mut message = json!({"message_id": 1, "chat": {"id": -100, "type": "supergroup", "is_forum": true},
+        "from": {"id": 5, "first_name": "A"}});
+    for (name, value) in fields {
+        message[*name] = value.clone();
+    }
+    message
+}
+
 #[test]
-fn in_groups_only_commands_to_this_bot_are_heard() {
-    let said = |text: &str| {
-        let update = json!({"update_id": 9, "message": {"message_id": 1, "text": text,
-            "chat": {"id": -100, "type": "supergroup"}, "from": {"id": 5, "first_name": "A"}}});
-        understand(&update, &me(), AT).incoming.map(|incoming| (incoming.from.place, incoming.content))
+fn in_groups_only_commands_to_this_bot_and_topics_are_heard() {
+    let said = |fields: &[(&str, Value)]| {
+        let update = json!({"update_id": 9, "message": in_forum(fields)});
+        understand(&update, &me(), AT).incoming
     };
-    let heard = Ok(("-100".to_owned(), unsupported(Unsupported::Group)));
-    assert_eq!(said("/help"), heard);
-    assert_eq!(said("/help@clinic_bot"), heard);
-    assert!(said("/help@other_bot").is_err());
-    assert!(said("大家好").is_err());
+    let text = |text: &str| said(&[("text", json!(text))]);
+    let heard = text("/staffgroup@clinic_bot off").expect("for the desk");
+    assert_eq!(heard.content, Content::Text { text: "/staffgroup off".to_owned() });
+    assert_eq!(heard.from.place, "5", "the person is reached in their own chat");
+    let group = Within { place: "-100".to_owned(), thread: None, threads: Threads::Many };
+    assert_eq!((heard.within, heard.message_ref), (Some(group.clone()), None));
+    assert!(text("/help").is_ok());
+    assert!(text("/help@other_bot").is_err());
+    assert!(text("大家好").is_err());
+    let topic = [("message_thread_id", json!(44)), ("is_topic_message", json!(true))];
+    let with = |more: &[(&str, Value)]| said(&[&topic, more].concat());
+    let heard = with(&[("text", json!("等检测所回话")), ("reply_to_message", json!({"message_id": 44}))]);
+    let heard = heard.expect("for the desk");
+    assert_eq!(heard.content, Content::Text { text: "等检测所回话".to_owned() });
+    assert_eq!(heard.within, Some(Within { thread: Some("44".to_owned()), ..group }));
+    assert_eq!(heard.reply_to, None);
+    assert!(with(&[("photo", json!([{"file_id": "p"}]))]).is_ok());
+    assert!(with(&[("forum_topic_closed", json!({}))]).is_err(), "nobody said anything");
+    let nobody = json!({"id": 1_087_968_824, "is_bot": true, "first_name": "Group"});
+    assert!(with(&[("text", json!("x")), ("from", nobody)]).is_err(), "who writes as the group is not known");
+}
+
+#[test]
+fn a_press_in_a_group_is_of_the_person_who_pressed() {
+    let message = in_forum(&[("message_thread_id", json!(44)), ("is_topic_message", json!(true))]);
+    let query = json!({"id": "q", "data": "claim:3", "from": {"id": 7, "first_name": "B"}, "message": message});
+    let understood = understand(&json!({"update_id": 9, "callback_query": query}), &me(), AT);
+    assert_eq!(understood.callback.as_deref(), Some("q"));
+    let press = understood.incoming.expect("a press");
+    assert_eq!((press.from.place.as_str(), press.content), ("7", Content::Press { data: "claim:3".to_owned() }));
+    assert_eq!(press.within.and_then(|within| within.thread).as_deref(), Some("44"));
+}
+
+#[test]
+fn a_group_without_topics_says_so() {
+    let chat = json!({"id": -7, "type": "group"});
+    let update = json!({"update_id": 9, "message": in_forum(&[("text", json!("/staffgroup")), ("chat", chat)])});
+    let within = understand(&update, &me(), AT).incoming.expect("for the desk").within.expect("a group");
+    assert_eq!(within, Within { place: "-7".to_owned(), thread: None, threads: Threads::None });
 }
 
 #[test]
