@@ -24,6 +24,8 @@ pub mod speech;
 pub mod masking;
 /// Sheets and reports as Word files.
 pub mod paper;
+/// A drawing as a picture.
+pub mod picture;
 /// A report as an Excel workbook.
 pub mod workbook;
 /// Tables as CSV.

@@ -9,6 +9,7 @@ use crate::domain::department::{Departments, Slug};
 use crate::domain::problem::Problem;
 use crate::domain::working_time::Calendar;
 use crate::guide::{Guide, Source};
+use crate::picture;
 use crate::speech::console;
 use crate::store::{Store, StoreError};
 
@@ -63,6 +64,7 @@ pub fn store(settings: &Settings) -> anyhow::Result<Store> {
 pub fn desk(settings: &Settings, store: Store, guide: Guide) -> anyhow::Result<Desk> {
     let calendar = calendar(settings, &guide)?;
     let desk = Desk::with_rules(store, guide, calendar, settings.rules);
+    desk.paint_with(|svg| picture::png(svg).map_err(|error| error.to_string()));
     if let Some(address) = settings.web.as_ref().and_then(|web| web.address.as_ref()) {
         desk.serve_pages_at(address);
     }

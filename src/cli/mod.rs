@@ -188,7 +188,7 @@ fn evaluate(settings: &Settings, arguments: &eval::EvalArgs) -> anyhow::Result<E
 /// The log goes to standard error: `RUST_LOG`, or what the command needs.
 fn log_to_standard_error(command: &Command) {
     let default = match command {
-        Command::Serve => "warn,quality_clinic=info",
+        Command::Serve => "warn,usvg=error,quality_clinic=info",
         Command::Chat(_)
         | Command::Ask(_)
         | Command::Standard(_)
@@ -199,7 +199,7 @@ fn log_to_standard_error(command: &Command) {
         | Command::SignIn(_)
         | Command::Permissions
         | Command::Report(_)
-        | Command::Recount(_) => "warn",
+        | Command::Recount(_) => "warn,usvg=error",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
     // Fails only if a log was set up before: then that one stays.

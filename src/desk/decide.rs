@@ -136,7 +136,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::People => office::people(turn),
         Intent::Suspend(person) => office::suspend(turn, person),
         Intent::Reinstate(person) => office::reinstate(turn, person),
-        Intent::Figures(asked) => office::figures(turn, &asked),
+        Intent::Figures(asked) => office::show_figures(turn, &asked),
         Intent::Report(period) => report::send(turn, &period),
 
         Intent::StaleButton => turn.reply(Trouble::StaleButton),

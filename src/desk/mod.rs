@@ -112,7 +112,12 @@ pub struct House {
     rules: Rules,
     /// Where the pages are, if they are served.
     pages: OnceLock<String>,
+    /// Makes pictures of drawings; without it a chat gets the tables alone.
+    painter: OnceLock<Painter>,
 }
+
+/// Makes a picture (PNG) of a drawing (SVG); what went wrong in words for the log.
+pub type Painter = fn(&str) -> std::result::Result<Vec<u8>, String>;
 
 /// The desk. Cloning shares it.
 #[derive(Clone)]
@@ -134,8 +139,15 @@ impl Desk {
             calendar: RwLock::new(Arc::new(calendar)),
             rules,
             pages: OnceLock::new(),
+            painter: OnceLock::new(),
         };
         Self { store, house: Arc::new(house) }
+    }
+
+    /// Says who makes pictures, once.
+    pub fn paint_with(&self, painter: Painter) {
+        // A second one would be a mistake of the caller; the first stays.
+        let _ = self.house.painter.set(painter);
     }
 
     /// Says where the pages are (`https://…`, without a slash at the end), once.

@@ -3,16 +3,22 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use tracing::warn;
+
 use crate::conversation::button::FiguresOf;
 use crate::conversation::intent::FiguresAsked;
+use crate::domain::attachment::{Attachment, AttachmentKind, Location};
 use crate::domain::department::{Departments, Slug};
 use crate::domain::ids::PersonId;
 use crate::domain::invitation::{CODE_BYTES, InvitationCode};
 use crate::domain::moment::Moment;
 use crate::domain::person::{Act, Roles};
-use crate::domain::statistic::{Frame, Period, Statistic};
+use crate::domain::statistic::{Frame, Period, Statistic, Table};
+use crate::speech::chart::{self, Ground};
+use crate::speech::figures;
 use crate::speech::reply_office::OfficeReply;
 use crate::speech::views::StaffLine;
+use crate::speech::words::Voice;
 use crate::store::{Result, StoreError, Tx};
 
 use super::away;
@@ -135,7 +141,7 @@ fn set_suspended(turn: &mut Turn<'_>, person: PersonId, suspended: bool) -> Resu
 }
 
 /// /stats.
-pub fn figures(turn: &mut Turn<'_>, asked: &FiguresAsked) -> Result<()> {
+pub fn show_figures(turn: &mut Turn<'_>, asked: &FiguresAsked) -> Result<()> {
     if !turn.allowed(Act::SeeFigures, None)? {
         return Ok(());
     }
@@ -149,7 +155,8 @@ pub fn figures(turn: &mut Turn<'_>, asked: &FiguresAsked) -> Result<()> {
         }
         FiguresAsked::Table(statistic, period) => {
             let table = turn.tx.table(*statistic, *period, now, &frame)?;
-            return turn.reply(OfficeReply::FiguresTable { table });
+            turn.reply(OfficeReply::FiguresTable { table: table.clone() })?;
+            return send_chart(turn, table);
         }
     };
     let period = match period {
@@ -157,8 +164,38 @@ pub fn figures(turn: &mut Turn<'_>, asked: &FiguresAsked) -> Result<()> {
         Err(problem) => return turn.reply(OfficeReply::FiguresUsage { problem }),
     };
     let tables = MAIN.into_iter().map(|statistic| turn.tx.table(statistic, period, now, &frame));
-    let tables = tables.collect::<Result<_>>()?;
-    turn.reply(OfficeReply::Figures { tables, of })
+    let tables = tables.collect::<Result<Vec<Table>>>()?;
+    let chart = tables.iter().find(|table| table.statistic == Statistic::ByDepartment).cloned();
+    turn.reply(OfficeReply::Figures { tables, of })?;
+    match chart {
+        Some(table) => send_chart(turn, table),
+        None => Ok(()),
+    }
+}
+
+/// The chart of a table as a picture, where it has one and pictures can be made.
+fn send_chart(turn: &mut Turn<'_>, table: Table) -> Result<()> {
+    let Some(painter) = turn.house.painter.get() else { return Ok(()) };
+    let language = turn.person.language;
+    let voice = Voice { language, departments: turn.guide.departments(), now: turn.now, calendar: None };
+    let Some(drawing) = chart::of(voice, &table, Ground::Picture) else { return Ok(()) };
+    let bytes = match painter(&drawing) {
+        Ok(bytes) => bytes,
+        Err(why) => {
+            warn!(error = %why, "no picture of a table; it was sent as text");
+            return Ok(());
+        }
+    };
+    let (statistic, person) = (table.statistic.code(), turn.person.id);
+    let name = format!("chart-{statistic}-{}-{person}-{}.png", table.period, language.tag());
+    turn.tx.keep_attachment(&name, &bytes)?;
+    let attachment = Attachment {
+        kind: AttachmentKind::Photo,
+        name: Some(format!("{}.png", figures::statistic(voice, table.statistic))),
+        size: u64::try_from(bytes.len()).ok(),
+        location: Location::Stored { name },
+    };
+    turn.reply(OfficeReply::FiguresChart { table, attachment })
 }
 
 /// What /stats shows at once; the others stand behind buttons.

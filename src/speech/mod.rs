@@ -39,6 +39,8 @@ pub mod words;
 pub mod dates;
 /// Figures in words, and what each counts.
 pub mod figures;
+/// Charts as SVG from a table.
+pub mod chart;
 /// A report in words.
 pub mod report;
 /// The prescription as a printed sheet.

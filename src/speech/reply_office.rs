@@ -84,6 +84,13 @@ pub enum OfficeReply {
         /// Which button is on.
         of: Option<FiguresOf>,
     },
+    /// A table as a picture.
+    FiguresChart {
+        /// The table.
+        table: Table,
+        /// The picture.
+        attachment: Attachment,
+    },
     /// One table over a period.
     FiguresTable {
         /// The table.

@@ -45,6 +45,11 @@ pub fn problem(voice: Voice<'_>, problem: PeriodProblem) -> String {
     }
 }
 
+/// A table as a picture, under its title.
+pub fn chart(voice: Voice<'_>, table: &Table, picture: &Attachment) -> Message {
+    Message { attachment: Some(picture.clone()), ..Message::new().line(&title(voice, table)) }
+}
+
 /// A file of a report.
 pub fn report(voice: Voice<'_>, period: Period, format: Format, audience: Audience, file: &Attachment) -> Message {
     let form = voice.say(match format {

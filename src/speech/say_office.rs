@@ -56,6 +56,7 @@ pub fn office(voice: Voice<'_>, reply: &OfficeReply) -> Message {
             Message::new().line(&voice.fill("assigned", &[("number", &ticket.number.to_string()), ("to", to)]))
         }
         OfficeReply::Figures { tables, of } => say_figures::figures(voice, tables, *of),
+        OfficeReply::FiguresChart { table, attachment } => say_figures::chart(voice, table, attachment),
         OfficeReply::FiguresTable { table } => say_figures::one(voice, table),
         OfficeReply::Report { period, format, audience, attachment } => {
             say_figures::report(voice, *period, *format, *audience, attachment)

@@ -227,3 +227,38 @@ async fn every_table_becomes_a_grid_in_both_languages() {
         }
     }
 }
+
+/// A stand-in for the renderer: what it is given comes back as the picture.
+fn paint(svg: &str) -> Result<Vec<u8>, String> {
+    Ok(svg.as_bytes().to_vec())
+}
+
+fn paint_nothing(_: &str) -> Result<Vec<u8>, String> {
+    Err("no font".to_owned())
+}
+
+#[tokio::test]
+async fn the_figures_of_a_chat_come_with_a_picture_where_one_can_be_made() {
+    let mut bench = told().await;
+    let told = bench.says("陈主任", "/stats 2026-11").await;
+    assert_eq!(told.len(), 1, "nobody paints: the tables alone");
+    bench.desk.paint_with(paint);
+    let told = bench.says("陈主任", "/stats 2026-11").await;
+    let pictures = attached(&bench, &told);
+    let svg = String::from_utf8(pictures["按科室.png"].clone()).expect("a drawing");
+    assert!(svg.contains("<title>按科室 · 2026年11月</title>") && svg.contains("计量测试：挂号 5"), "{svg}");
+    let told = bench.presses("陈主任", "table:trend:2026-11").await;
+    assert!(attached(&bench, &told).contains_key("近12个月.png"));
+    let told = bench.presses("陈主任", "table:comparison:2026-11").await;
+    assert_eq!(told.len(), 1, "a table that is no picture");
+    let told = bench.says("陈主任", "/stats 2020-01").await;
+    assert_eq!(told.len(), 1, "nothing to draw");
+}
+
+#[tokio::test]
+async fn without_a_font_the_chat_gets_the_tables_alone() {
+    let mut bench = told().await;
+    bench.desk.paint_with(paint_nothing);
+    let told = bench.says("陈主任", "/stats 2026-11").await;
+    assert!(told.len() == 1 && told[0].text.contains("总览 · 2026年11月"), "{told:?}");
+}

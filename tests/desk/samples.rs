@@ -644,11 +644,18 @@ pub fn office_replies() -> Vec<Reply> {
         OfficeReply::FiguresUsage { problem: backwards() },
     ];
     let one = every_table().into_iter().map(|table| OfficeReply::FiguresTable { table });
+    let chart = |table| OfficeReply::FiguresChart { table, attachment: photo() };
     let period = Period::this_month(at("2026-11-24T09:00"));
     let file = |(format, audience)| OfficeReply::Report { period, format, audience, attachment: photo() };
     let kinds = Format::ALL.into_iter().flat_map(|format| Audience::ALL.map(|audience| (format, audience)));
     let unread = OfficeReply::ReportUsage { problem: PeriodProblem::Unreadable };
-    all.into_iter().chain(one).chain(kinds.map(file)).chain([unread]).map(Reply::from).collect()
+    all.into_iter()
+        .chain(one)
+        .chain(kinds.map(file))
+        .chain([unread])
+        .chain(every_table().into_iter().map(chart))
+        .map(Reply::from)
+        .collect()
 }
 
 fn backwards() -> PeriodProblem {

@@ -191,6 +191,18 @@ fn people_at_several_terminals_share_one_clinic() {
     assert!(later.out.contains("王工"), "the client is told who has it: {}", later.out);
 }
 
+/// The real renderer at the other end of the chat; a machine without a Chinese font gets the tables alone.
+#[test]
+fn figures_come_with_a_real_picture_where_the_machine_has_a_chinese_font() {
+    let data = folder();
+    run(&data, &["chat"], "企业标准要备案吗\n找专家\n直接挂号\n三门某某橡胶厂\n直接挂号\n");
+    let office = run(&data, &["chat", "--as", "office"], "/stats\n");
+    assert!(office.out.contains("总览 · "), "{}", office.out);
+    let pictures = fs::read_dir(data.path().join("clinic/attachments")).map(|files| files.count()).unwrap_or_default();
+    let has_font = quality_clinic::picture::has_chinese_font();
+    assert_eq!((pictures, office.out.contains("按科室.png")), (usize::from(has_font), has_font), "{}", office.out);
+}
+
 #[test]
 fn figures_are_recounted_from_the_history_and_a_change_behind_the_back_is_told() {
     let data = folder();
