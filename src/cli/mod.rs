@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -21,6 +21,8 @@ mod calendar;
 mod chat;
 /// The parts of a clinic, put together.
 mod clinic;
+/// `demo`.
+mod demo;
 /// `eval`.
 pub mod eval;
 /// Holiday notices of the library and of the data folder.
@@ -105,6 +107,8 @@ enum Command {
     Invite(invite::InviteArgs),
     #[command(about = help::SIGN_IN)]
     SignIn(sign_in::SignInArgs),
+    #[command(about = help::DEMO, after_help = help::DEMO_EXAMPLES)]
+    Demo(demo::DemoArgs),
     #[command(about = help::PERMISSIONS)]
     Permissions,
     #[command(about = help::REPORT, after_help = help::REPORT_EXAMPLES)]
@@ -139,7 +143,7 @@ pub fn run(
     };
     let command = arguments.command.unwrap_or(Command::Serve);
     log_to_standard_error(&command);
-    match dispatch(&settings, command) {
+    match dispatch(&settings, flags.data.as_deref(), command) {
         Ok(exit) => exit.into(),
         Err(error) if is_closed_output(&error) => Exit::Success.into(),
         Err(error) => {
@@ -162,7 +166,8 @@ fn is_closed_output(error: &anyhow::Error) -> bool {
     error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
-fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {
+/// `folder` is the data folder that was named on the command line.
+fn dispatch(settings: &Settings, folder: Option<&Path>, command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Serve => serve::run(settings),
         Command::Chat(arguments) => chat::run(settings, &arguments),
@@ -173,6 +178,7 @@ fn dispatch(settings: &Settings, command: Command) -> anyhow::Result<Exit> {
         Command::Eval(arguments) => evaluate(settings, &arguments),
         Command::Invite(arguments) => invite::run(settings, &arguments),
         Command::SignIn(arguments) => sign_in::run(settings, &arguments),
+        Command::Demo(arguments) => demo::run(settings, folder, &arguments),
         Command::Permissions => permissions::run(),
         Command::Report(arguments) => report::run(settings, &arguments),
         Command::Recount(arguments) => recount::run(settings, &arguments),
@@ -197,6 +203,7 @@ fn log_to_standard_error(command: &Command) {
         | Command::Eval(_)
         | Command::Invite(_)
         | Command::SignIn(_)
+        | Command::Demo(_)
         | Command::Permissions
         | Command::Report(_)
         | Command::Recount(_) => "warn,usvg=error",

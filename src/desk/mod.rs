@@ -91,7 +91,7 @@ mod phrases;
 /// A case becomes the draft of an article.
 mod learning;
 /// People, invitations, figures.
-mod office;
+pub mod office;
 /// Reports as files.
 pub mod report;
 /// What the clinic does by itself when its time has come.

@@ -75,6 +75,29 @@ pub fn sign_in_made(minutes: i64) -> String {
     format!("链接只能用一次，{minutes} 分钟内有效。请在浏览器里打开并点“登录”")
 }
 
+/// A folder that has something in it is not filled with invented data.
+pub fn demo_not_empty(folder: &Path) -> String {
+    format!(
+        "{} 里已经有数据，没有动它。演示数据要放在新的目录里：用 --data 换一个，或先把这个目录移走",
+        folder.display()
+    )
+}
+
+/// The invented year begins.
+pub fn demo_begins(folder: &Path, from: &str, to: &str) -> String {
+    format!("正在 {} 生成演示数据（{from} 到 {to}），大约要一分钟……", folder.display())
+}
+
+/// The invented year is there.
+pub fn demo_made(folder: &Path, firms: usize, questions: usize, tickets: usize) -> String {
+    let folder = folder.display();
+    format!(
+        "演示数据做好了：{firms} 家企业，{questions} 个问题，{tickets} 张咨询单，全是编的。接下来：\n\
+         \x20 quality-clinic --data {folder} serve\n\
+         \x20 quality-clinic --data {folder} sign-in --role office"
+    )
+}
+
 /// Pages that are switched off need no link.
 pub const SIGN_IN_WITHOUT_WEB: &str = "网页没有开启（设置里写了 off），登录链接没有用处";
 

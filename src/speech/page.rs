@@ -6,14 +6,38 @@ use crate::domain::person::Language;
 use super::dates;
 use super::words;
 
+/// What the database holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contents {
+    /// What people really asked.
+    Real,
+    /// A demonstration: every page says so.
+    Invented,
+}
+
 /// Words for the reader of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PageWords {
     /// Of whoever reads.
     pub language: Language,
+    /// What the page shows.
+    pub contents: Contents,
 }
 
 impl PageWords {
+    /// Words of a language, on real data.
+    pub fn new(language: Language) -> Self {
+        Self { language, contents: Contents::Real }
+    }
+
+    /// Must the page say that all of it is invented?
+    pub fn is_invented(&self) -> bool {
+        match self.contents {
+            Contents::Real => false,
+            Contents::Invented => true,
+        }
+    }
+
     /// The words of a key.
     pub fn say(&self, key: &str) -> String {
         words::text(self.language, key)

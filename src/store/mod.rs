@@ -17,6 +17,8 @@ mod open;
 /// The writer thread.
 mod writer;
 
+/// Is this the database of a demonstration?
+pub mod demo;
 /// Who is away.
 pub mod absences;
 /// What the clinic has done by itself.

@@ -36,6 +36,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0017_added_questions.sql")),
     M::up(include_str!("../../migrations/0018_web.sql")),
     M::up(include_str!("../../migrations/0019_staff_group.sql")),
+    M::up(include_str!("../../migrations/0020_demo.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

@@ -15,7 +15,7 @@ use crate::conversation::incoming::{Address, ChannelName};
 use crate::desk::browsers::SESSION_IDLE_DAYS;
 use crate::domain::person::{Language, Person};
 use crate::domain::token::Token;
-use crate::speech::page::PageWords;
+use crate::speech::page::{Contents, PageWords};
 
 /// Days for which a firm's browser is known again: the longest that browsers keep a cookie.
 const GUEST_DAYS: i64 = 400;
@@ -98,10 +98,13 @@ impl FromRequestParts<App> for Guest {
         let token = jar.get(side.cookie(app.settings.is_secure())).and_then(|cookie| Token::parse(cookie.value()));
         let asked =
             parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let mut words = PageWords { language: language_of(asked) };
+        let mut words = PageWords::new(language_of(asked));
         let large = jar.get(LARGE).is_some();
         let person = match known(app, side, token.as_ref()).await {
-            Ok(person) => person,
+            Ok((person, contents)) => {
+                words.contents = contents;
+                person
+            }
             Err(why) => {
                 error!(error = %why, "who asks for a page cannot be read");
                 return Err(oops::broken(words, large));
@@ -117,7 +120,14 @@ impl FromRequestParts<App> for Guest {
     }
 }
 
-async fn known(app: &App, side: Side, token: Option<&Token>) -> crate::store::Result<Option<Person>> {
+/// Who it is, and what the pages show.
+async fn known(app: &App, side: Side, token: Option<&Token>) -> crate::store::Result<(Option<Person>, Contents)> {
+    let is_demo = app.desk.store().read(|tx| tx.is_demo()).await?;
+    let contents = if is_demo { Contents::Invented } else { Contents::Real };
+    Ok((person_of(app, side, token).await?, contents))
+}
+
+async fn person_of(app: &App, side: Side, token: Option<&Token>) -> crate::store::Result<Option<Person>> {
     let Some(token) = token else { return Ok(None) };
     match side {
         Side::Front => {

@@ -75,7 +75,7 @@ pub async fn nowhere(headers: HeaderMap) -> Response {
 
 /// More than anybody may ask for.
 pub fn too_much() -> Response {
-    let words = PageWords { language: Language::Chinese };
+    let words = PageWords::new(Language::Chinese);
     let mut response = page(StatusCode::TOO_MANY_REQUESTS, words, false, "page-too-much");
     response.headers_mut().insert(header::RETRY_AFTER, axum::http::HeaderValue::from_static("60"));
     response
@@ -89,10 +89,10 @@ pub fn too_large(words: PageWords, large: bool) -> Response {
 /// A handler panicked: this reader is told, everybody else notices nothing.
 pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
     error!("a page failed unexpectedly");
-    page(StatusCode::INTERNAL_SERVER_ERROR, PageWords { language: Language::Chinese }, false, "page-broken")
+    page(StatusCode::INTERNAL_SERVER_ERROR, PageWords::new(Language::Chinese), false, "page-broken")
 }
 
 fn greeted(headers: &HeaderMap) -> PageWords {
     let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    PageWords { language: super::guest::language_of(asked) }
+    PageWords::new(super::guest::language_of(asked))
 }

@@ -496,6 +496,20 @@ fn group(tx: &Tx<'_>) -> Done {
     Ok(())
 }
 
+#[tokio::test]
+async fn a_new_database_is_told_from_one_in_use_and_a_demonstration_from_both() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let job = |tx: &Tx<'_>| {
+        assert!(tx.is_new()? && !tx.is_demo()?);
+        tx.mark_as_demo(u64::MAX, Moment(1))?;
+        assert!(tx.is_new()? && tx.is_demo()?);
+        meet(tx, "一")?;
+        assert!(!tx.is_new()?);
+        Ok(())
+    };
+    open(&folder).write(job).await.expect("every statement runs");
+}
+
 /// A new method of `Tx` is added to the tests above.
 #[test]
 fn no_method_of_the_store_is_left_out() {

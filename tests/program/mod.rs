@@ -291,3 +291,35 @@ fn a_holiday_notice_is_imported_and_a_broken_one_changes_nothing() {
     let shown = run(&data, &["calendar", "show"], "").out;
     assert!(shown.contains("2026 年：") && shown.contains("2027 年："), "{shown}");
 }
+
+#[test]
+fn a_demonstration_is_made_once_the_same_from_the_same_seed_and_never_over_real_data() {
+    let folder = folder();
+    let days = ["--until", "2026-11-05", "--months", "1"];
+    let demo = |data: &str, more: &[&str]| {
+        let arguments: Vec<&str> = [&["--data", data, "demo"], &days[..], more].concat();
+        let mut process = Process::new(assert_cmd::cargo::cargo_bin!("quality-clinic"));
+        process.current_dir(folder.path()).args(["--knowledge", "knowledge"]).args(arguments);
+        let output = process.output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, told) = demo("one", &[]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("演示数据做好了") && told.contains("--data one serve"), "{told}");
+    let counts = |data: &str| -> Vec<String> {
+        let sql = rusqlite::Connection::open(folder.path().join(data).join("clinic.db")).unwrap();
+        let query = "SELECT t.id || t.stage || t.department || (SELECT group_concat(e.what ->> 'kind' || e.at_ms)
+                     FROM event AS e WHERE e.ticket_id = t.id) FROM ticket AS t ORDER BY t.id";
+        let mut statement = sql.prepare(query).unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    assert!(counts("one").len() > 3, "{:?}", counts("one"));
+    assert_eq!(demo("two", &[]).0, Some(0));
+    assert_eq!(counts("one"), counts("two"));
+    let (code, told) = demo("one", &["--seed", "7"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("已经有数据，没有动它"), "{told}");
+    let real = run(&folder, &["invite", "--role", "office"], "");
+    assert_eq!(real.code, Some(0), "{}", real.err);
+    assert_eq!(demo("clinic", &[]).0, Some(1), "one invitation is enough to be real");
+}

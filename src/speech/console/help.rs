@@ -115,6 +115,20 @@ pub const CALENDAR_EXAMPLES: &str =
 /// `calendar import FILE`.
 pub const CALENDAR_FILE: &str = "JSON 文件";
 
+/// `demo`.
+pub const DEMO: &str = "生成一套演示数据：单独的新数据库，编造的一年，页面上都标“演示数据”";
+/// Under `demo`.
+pub const DEMO_EXAMPLES: &str = "示例（已有数据的目录不会动）：
+  quality-clinic demo
+  quality-clinic --data data-demo serve
+  quality-clinic --data data-demo sign-in --role office";
+/// `demo --seed`.
+pub const DEMO_SEED: &str = "随机种子：同样的种子、同样的日期，生成的数据一样";
+/// `demo --until`.
+pub const DEMO_UNTIL: &str = "演示数据到哪一天，如 2026-11-24；不写就到现在";
+/// `demo --months`.
+pub const DEMO_MONTHS: &str = "一共几个月，最后一个月算在内";
+
 /// `eval`.
 pub const EVAL: &str = "用一组问题测量分诊和检索";
 

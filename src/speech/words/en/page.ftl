@@ -48,3 +48,4 @@ page-too-much = That was too much at once. Please wait a minute; what was sent i
 page-too-large-head = The file is too large
 page-too-large = A file may have at most 20 MB. Please make it smaller or photograph the page that matters.
 unsupported-file-kind = Files of this kind cannot be taken, or the content is not what the name says. Photos (jpg, png), PDF, Word, Excel, txt and csv are fine; or just describe it in words.
+page-invented = Demonstration: firms, people and contents are invented

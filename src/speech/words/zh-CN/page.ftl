@@ -48,3 +48,4 @@ page-too-much = 一下子发得太多了。请等一分钟再试；已经发出�
 page-too-large-head = 文件太大
 page-too-large = 文件最大 20 MB。请压缩或拍清楚关键的一页再发。
 unsupported-file-kind = 这种文件收不了，或者内容和文件名对不上。可以发照片（jpg、png）、PDF、Word、Excel、txt 或 csv；也可以直接打字说明。
+page-invented = 演示数据：企业、人员、内容都是编的

@@ -1,0 +1,2 @@
+-- An invented year.
+INSERT INTO demo VALUES (1, 2026, 1761926400000);
