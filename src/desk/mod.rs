@@ -90,6 +90,10 @@ mod old_records;
 mod phrases;
 /// A case becomes the draft of an article.
 mod learning;
+/// What the office's pages show, read.
+pub mod office_pages;
+/// The same as values.
+pub mod office_views;
 /// People, invitations, figures.
 pub mod office;
 /// Reports as files.

@@ -54,6 +54,8 @@ pub mod complaint;
 pub mod rating;
 /// Threads of the group of the house.
 pub mod thread;
+/// What the office picks from the ledger and the record.
+pub mod office;
 /// Canned phrases with gaps.
 pub mod phrase;
 /// What a text looks like after names were hidden in it.

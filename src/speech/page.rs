@@ -6,6 +6,9 @@ use crate::domain::person::Language;
 use super::dates;
 use super::words;
 
+/// The office's pages.
+pub mod office;
+
 /// What the database holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Contents {

@@ -282,7 +282,7 @@ fn case(voice: Voice<'_>, record: &CaseRecord) -> Message {
 }
 
 /// A step of the history: what is written in messages and notes is shown there, not here.
-fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
+pub fn step(voice: Voice<'_>, line: &HistoryLine) -> String {
     let what = match &line.what {
         Happening::Opened { .. } => voice.say("step-opened"),
         Happening::Claimed => voice.say("step-claimed"),

@@ -45,6 +45,8 @@ pub mod deliveries;
 pub mod edits;
 /// What client and expert wrote, notes, files, prescriptions.
 pub mod messages;
+/// What the office's pages show.
+pub mod office;
 /// Canned phrases.
 pub mod phrases;
 /// What is to be sent.

@@ -38,6 +38,8 @@ mod guest;
 mod hub;
 /// How much one may ask for.
 mod limits;
+/// The office's pages.
+mod office;
 /// What stands in for a page that cannot be shown.
 mod oops;
 /// A message as HTML.
@@ -147,6 +149,12 @@ pub fn router(app: App) -> Router {
         .route("/assets/{name}", get(assets::asset))
         .merge(talk())
         .nest("/desk", talk().route("/talk", get(chat::page)))
+        .route("/office", get(office::overview))
+        .route("/office/ledger", get(office::ledger))
+        .route("/office/people", get(office::people))
+        .route("/office/knowledge", get(office::knowledge))
+        .route("/office/audit", get(office::audit))
+        .route("/office/report/{ending}", get(office::report))
         .fallback(oops::nowhere)
         .layer(middleware::from_fn_with_state(app.clone(), limits::guard))
         .layer(CsrfLayer::new())

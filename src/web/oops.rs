@@ -48,6 +48,11 @@ pub fn sign_in_first(words: PageWords, large: bool) -> Response {
     page(StatusCode::UNAUTHORIZED, words, large, "page-sign-in-first")
 }
 
+/// For the office only.
+pub fn office_only(words: PageWords, large: bool) -> Response {
+    page(StatusCode::FORBIDDEN, words, large, "page-office-only")
+}
+
 /// A link that is used, too old, or none.
 pub fn link_gone(words: PageWords, large: bool) -> Response {
     page(StatusCode::GONE, words, large, "page-link-gone")

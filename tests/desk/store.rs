@@ -14,6 +14,7 @@ use quality_clinic::domain::follow_up::{self, FollowUp};
 use quality_clinic::domain::guidance::{Guidance, Outcome, Triage, Urgency};
 use quality_clinic::domain::ids::{EnterpriseId, InboxId, OutboxId, PersonId, TicketId};
 use quality_clinic::domain::moment::Moment;
+use quality_clinic::domain::office::{AuditPick, LedgerPick, PAGES_MAX};
 use quality_clinic::domain::person::{Language, Roles};
 use quality_clinic::domain::phone::Phone;
 use quality_clinic::domain::rating::Rating;
@@ -505,6 +506,33 @@ async fn a_new_database_is_told_from_one_in_use_and_a_demonstration_from_both() 
         assert!(tx.is_new()? && tx.is_demo()?);
         meet(tx, "一")?;
         assert!(!tx.is_new()?);
+        Ok(())
+    };
+    open(&folder).write(job).await.expect("every statement runs");
+}
+
+#[tokio::test]
+async fn what_the_pages_of_the_office_ask_for_runs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let job = |tx: &Tx<'_>| {
+        let now = at("2026-11-24T09:00");
+        let period = Period::this_month(now);
+        let pick = LedgerPick {
+            period,
+            department: Some(Slug::new("metrology")),
+            town: None,
+            industry: None,
+            expert: None,
+            channel: None,
+            standing: None,
+            page: PAGES_MAX,
+        };
+        assert_eq!(tx.ledger_page(&pick, PersonId(1), now)?, (vec![], 0));
+        let pick = AuditPick { period, actor: Some(PersonId(1)), ticket: None, page: 1 };
+        assert_eq!(tx.audit_page(&pick)?, (vec![], 0));
+        let department = Slug::new("metrology");
+        assert!(tx.gaps_for_office(period.start(), now, Some(&department), 9)?.is_empty());
+        assert!(tx.ends_with_human(period.start(), now, None, 9)?.is_empty());
         Ok(())
     };
     open(&folder).write(job).await.expect("every statement runs");

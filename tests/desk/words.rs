@@ -43,7 +43,7 @@ fn keys(language: &str) -> BTreeMap<String, BTreeSet<String>> {
 fn sources() -> String {
     let mut text = String::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for folder in [speech(), root.join("src/web"), root.join("src/web/pages")] {
+    for folder in [speech(), speech().join("page"), root.join("src/web"), root.join("src/web/pages")] {
         for entry in fs::read_dir(folder).expect("the sources") {
             let path = entry.expect("readable").path();
             if path.extension().is_some_and(|ending| ending == "rs" || ending == "html") {
@@ -76,6 +76,7 @@ const COMPUTED: &[(&str, &str, &[&str])] = &[
             "file-elsewhere-head",
             "link-gone-head",
             "missing-head",
+            "office-only-head",
             "sign-in-first-head",
             "too-large-head",
             "too-much-head",
@@ -87,6 +88,11 @@ const COMPUTED: &[(&str, &str, &[&str])] = &[
     ("plainly-up-{unit}", "plainly-up-", &["percent", "points"]),
     ("plainly-down-{unit}", "plainly-down-", &["percent", "points"]),
     ("channel-{channel}", "channel-", &["telegram", "terminal", "web"]),
+    (
+        "office-stage-{code}",
+        "office-stage-",
+        &["answered", "asking", "closed", "in_hand", "open", "overdue", "queued", "withdrawn"],
+    ),
 ];
 
 /// Keys whose end is a word of the sources itself: names and definitions of measures and statistics.
@@ -95,6 +101,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("define-{}", "define-"),
     ("statistic-{}", "statistic-"),
     ("definition-{}", "definition-"),
+    ("office-field-{field}", "office-field-"),
 ];
 
 #[test]

@@ -6,5 +6,7 @@ mod site;
 mod talk;
 /// Links, sessions, codes.
 mod signing_in;
+/// The office's pages.
+mod office;
 /// Files both ways.
 mod files;
