@@ -41,6 +41,8 @@ mod permissions;
 mod recount;
 /// `report`.
 mod report;
+/// `qr`.
+mod qr;
 /// The library read again when its folder changes.
 mod reload;
 /// The rounds of a running process.
@@ -109,6 +111,8 @@ enum Command {
     SignIn(sign_in::SignInArgs),
     #[command(about = help::DEMO, after_help = help::DEMO_EXAMPLES)]
     Demo(demo::DemoArgs),
+    #[command(about = help::QR)]
+    Qr(qr::QrArgs),
     #[command(about = help::PERMISSIONS)]
     Permissions,
     #[command(about = help::REPORT, after_help = help::REPORT_EXAMPLES)]
@@ -179,6 +183,7 @@ fn dispatch(settings: &Settings, folder: Option<&Path>, command: Command) -> any
         Command::Invite(arguments) => invite::run(settings, &arguments),
         Command::SignIn(arguments) => sign_in::run(settings, &arguments),
         Command::Demo(arguments) => demo::run(settings, folder, &arguments),
+        Command::Qr(arguments) => qr::run(settings, &arguments),
         Command::Permissions => permissions::run(),
         Command::Report(arguments) => report::run(settings, &arguments),
         Command::Recount(arguments) => recount::run(settings, &arguments),
@@ -204,6 +209,7 @@ fn log_to_standard_error(command: &Command) {
         | Command::Invite(_)
         | Command::SignIn(_)
         | Command::Demo(_)
+        | Command::Qr(_)
         | Command::Permissions
         | Command::Report(_)
         | Command::Recount(_) => "warn,usvg=error",

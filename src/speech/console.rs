@@ -98,6 +98,28 @@ pub fn demo_made(folder: &Path, firms: usize, questions: usize, tickets: usize) 
     )
 }
 
+/// The line under a QR code.
+pub fn qr_head(office: Option<&str>, department: Option<&str>) -> String {
+    let office = office.unwrap_or(terminal::OFFICE);
+    department
+        .map_or_else(|| format!("质量医院 · {office}"), |department| format!("质量医院 · {office} · {department}"))
+}
+
+/// The line below it.
+pub const QR_HINT: &str = "微信扫一扫，问质量上的事，不用注册";
+
+/// It is written.
+pub fn qr_made(file: &Path, url: &str) -> String {
+    format!("二维码写到了 {}，扫码打开 {url}", file.display())
+}
+
+/// Nobody else reaches this machine's own address.
+pub const QR_THIS_MACHINE: &str =
+    "注意：没有设置网页的对外地址，这个码只有本机打得开。请先设置 CLINIC_WEB_ADDRESS（如 https://…）再做一次";
+
+/// Without pages there is nothing to scan.
+pub const QR_WITHOUT_WEB: &str = "网页没有开启（设置里写了 off），二维码没有用处";
+
 /// Pages that are switched off need no link.
 pub const SIGN_IN_WITHOUT_WEB: &str = "网页没有开启（设置里写了 off），登录链接没有用处";
 

@@ -129,6 +129,13 @@ pub const DEMO_UNTIL: &str = "演示数据到哪一天，如 2026-11-24；不写
 /// `demo --months`.
 pub const DEMO_MONTHS: &str = "一共几个月，最后一个月算在内";
 
+/// `qr`.
+pub const QR: &str = "把企业咨询网页的地址做成二维码（SVG），打印出来贴在乡镇窗口";
+/// `qr --department`.
+pub const QR_DEPARTMENT: &str = "扫码后直接说明是哪个科室的事";
+/// `qr -o`.
+pub const QR_OUT: &str = "写到哪个文件，如 code.svg";
+
 /// `eval`.
 pub const EVAL: &str = "用一组问题测量分诊和检索";
 
