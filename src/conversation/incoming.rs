@@ -8,6 +8,8 @@ use crate::domain::attachment::Attachment;
 use crate::domain::moment::Moment;
 use crate::domain::person::Language;
 
+pub use super::form::{Form, FormAct, Parts};
+
 /// The channels there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -110,6 +112,11 @@ pub enum Content {
     Edited {
         /// What it says now: its text, or the words beside a file.
         text: Option<String>,
+    },
+    /// Sent a form of a page: one act on one ticket.
+    Form {
+        /// Which.
+        form: Form,
     },
     /// Blocked the bot: nothing can be delivered there.
     Blocked,

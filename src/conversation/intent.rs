@@ -12,6 +12,7 @@ use super::alike::AlikeIntent;
 use super::button::FiguresOf;
 use super::complaint::ComplaintIntent;
 use super::consultation::ConsultIntent;
+use super::form::Form;
 use super::handover::HandoverIntent;
 use super::incoming::Unsupported;
 use super::merging::MergeIntent;
@@ -191,6 +192,10 @@ pub enum Intent {
     Transfer(TicketId, Slug, String),
     /// 处方: asks for the first part.
     StartPrescription(TicketId),
+    /// All parts at once, from a page: shows the whole.
+    LookAtPrescription(TicketId, PrescriptionDraft),
+    /// The whole, from a page: sent if it is what was looked at last.
+    SendIfLookedAt(TicketId, PrescriptionDraft),
     /// A part.
     Prescription(TicketId, PrescriptionDraft, PrescriptionPart, Sequence, Filled),
     /// 清空: the part that is being written anew stays empty.
@@ -258,6 +263,9 @@ pub enum Intent {
     Figures(FiguresAsked),
     /// The report of a period, as typed.
     Report(String),
+
+    /// A form of a page: an act on a ticket that is named by its number.
+    Form(Form),
 
     /// The button is old, forged, or belongs to something that is over.
     StaleButton,

@@ -19,6 +19,8 @@ pub mod intent;
 pub mod alike;
 /// 会诊.
 pub mod consultation;
+/// Forms of pages.
+pub mod form;
 /// 合并 and 拆分.
 pub mod merging;
 /// More time, and what the office decides.

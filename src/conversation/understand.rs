@@ -58,6 +58,7 @@ pub fn understand(state: &State, around: Surroundings, content: &Content) -> Int
             Err(QuestionProblem::TooLong { chars }) => Intent::TooLong { chars },
             Ok(question) => Intent::Edited(added_words(question.as_str()).to_owned()),
         },
+        Content::Form { form } => Intent::Form(form.clone()),
         Content::Press { data } => match Button::parse(data) {
             Some(button) => pressed(state, button),
             None => Intent::StaleButton,

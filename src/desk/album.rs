@@ -82,6 +82,7 @@ fn together(first: Incoming, parts: Vec<(InboxId, Incoming)>, begun: Option<Stri
             Content::Unsupported { what } => unsupported = Some(what),
             Content::Text { .. }
             | Content::Press { .. }
+            | Content::Form { .. }
             | Content::Edited { .. }
             | Content::Blocked
             | Content::Unblocked => {}

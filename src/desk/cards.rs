@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{PersonId, TicketId};
 use crate::domain::person::{Act, Person, can};
-use crate::domain::ticket::{Secrecy, Stage, Ticket};
+use crate::domain::ticket::{Secrecy, Stage, Ticket, TicketEvent};
 use crate::speech::reply::Reply;
 use crate::speech::reply_client::ClientReply;
 use crate::speech::reply_house::HouseReply;
@@ -76,7 +76,7 @@ pub fn list_lines(turn: &Turn<'_>, tickets: Vec<Ticket>) -> Result<Vec<TicketLin
 }
 
 /// What a reader of the house may do with a ticket now.
-fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
+pub fn may(reader: &Person, ticket: &Ticket) -> HouseMay {
     let leave = |act| can(reader, act, Some(ticket)).is_ok();
     let open = ticket.stage.is_open();
     HouseMay {
@@ -155,13 +155,10 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
     })
 }
 
-/// The whole record for a reader of the house: the only view with notes.
-pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseRecord> {
-    let events = turn.tx.events(ticket.id)?;
-    let skipped = events.len().saturating_sub(HISTORY_MAX);
-    let history = events
+/// Steps of a history with the names of who took them.
+pub fn steps(turn: &Turn<'_>, ticket: &Ticket, events: Vec<TicketEvent>) -> Result<Vec<HistoryLine>> {
+    events
         .into_iter()
-        .skip(skipped)
         .map(|event| {
             let actor = match event.actor {
                 PersonId::CLINIC => Doer::Clinic,
@@ -171,7 +168,14 @@ pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseR
             let whom = consultation::whom(turn, &event)?;
             Ok(HistoryLine { actor, whom, what: event.what, at: event.at })
         })
-        .collect::<Result<_>>()?;
+        .collect()
+}
+
+/// The whole record for a reader of the house: the only view with notes.
+pub fn record(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<CaseRecord> {
+    let events = turn.tx.events(ticket.id)?;
+    let skipped = events.len().saturating_sub(HISTORY_MAX);
+    let history = steps(turn, ticket, events.into_iter().skip(skipped).collect())?;
     let mut view = for_house(turn, ticket, reader)?;
     if sees_firm(reader, ticket) {
         view.firm.phone = turn.tx.phone(ticket.client)?.map(|phone| phone.as_str().to_owned());

@@ -11,8 +11,8 @@ use crate::store::Result;
 use super::turn::Turn;
 use super::{
     admission, alike, ask, away, bare, binding, browsers, client, complaint, consultation, correction, decision,
-    delivery, door, edits, extension, follow_up, group, handover, learning, merging, next, office, old_records, paper,
-    phrases, prescription, report, roster, secrecy, sorting, treat,
+    delivery, door, edits, extension, follow_up, forms, group, handover, learning, merging, next, office, old_records,
+    paper, phrases, prescription, report, roster, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -129,8 +129,12 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Writing(intent) => while_writing(turn, intent),
         Intent::Paper(ticket) => paper::give(turn, ticket),
         Intent::Correct(ticket) => correction::start(turn, ticket),
+        Intent::LookAtPrescription(ticket, draft) => prescription::look(turn, ticket, draft).map(|_| ()),
+        Intent::SendIfLookedAt(ticket, draft) => prescription::send_if_looked_at(turn, &state, ticket, draft),
         Intent::PreviewWaits(ticket, draft) => prescription::preview(turn, ticket, draft),
         Intent::SendPrescription(ticket, draft) => prescription::send(turn, ticket, &draft),
+
+        Intent::Form(form) => forms::take(turn, state, &form),
 
         Intent::Invite(text) => office::invite(turn, &text),
         Intent::People => office::people(turn),

@@ -47,10 +47,15 @@ pub fn in_group(tx: &Tx<'_>, guide: &Guide, house: &House, gathered: &Gathered, 
                 super::answer(&mut turn, gathered.unsupported)?;
             }
         }
-        Content::Unsupported { .. } | Content::Edited { .. } | Content::Blocked | Content::Unblocked => {}
+        // A group has no pages.
+        Content::Form { .. }
+        | Content::Unsupported { .. }
+        | Content::Edited { .. }
+        | Content::Blocked
+        | Content::Unblocked => {}
     }
     threads::keep(&mut turn)?;
-    turn.end()
+    turn.end().map(|_| ())
 }
 
 fn has_a_role(person: &Person) -> bool {

@@ -64,8 +64,12 @@ mod edits;
 mod delivery;
 /// What the office decides after too many hand-overs.
 mod decision;
+/// Forms of pages.
+pub mod forms;
 /// More time for a solution.
 mod extension;
+/// What pages show.
+pub mod pages;
 /// 会诊.
 mod consultation;
 /// The same asked again.
@@ -102,6 +106,7 @@ pub mod report;
 pub mod rounds;
 
 use album::{Found, Gathered, Handled, Patience};
+use forms::Outcome;
 use turn::Turn;
 
 /// Why a row stands aside, for who looks into the table; the error itself is in the log.
@@ -189,7 +194,10 @@ impl Desk {
         self.store
             .write(move |tx| match tx.inbox_put(&incoming)? {
                 None => Ok(()),
-                Some(row) => handle_gathered(tx, &house, &Gathered { incoming, rows: vec![row], unsupported: None }),
+                Some(row) => {
+                    let gathered = Gathered { incoming, rows: vec![row], unsupported: None };
+                    handle_gathered(tx, &house, &gathered).map(|_| ())
+                }
             })
             .await
     }
@@ -206,7 +214,7 @@ impl Desk {
                 None => Ok(Handled::Done),
                 Some(incoming) => match album::gather(tx, row, incoming, patience)? {
                     Found::Growing { parts } => Ok(Handled::AlbumGrows { parts }),
-                    Found::All(gathered) => handle_gathered(tx, &house, &gathered).map(|()| Handled::Done),
+                    Found::All(gathered) => handle_gathered(tx, &house, &gathered).map(|_| Handled::Done),
                 },
             })
             .await
@@ -229,7 +237,7 @@ impl Desk {
                 let guide = house.guide();
                 let mut turn = Turn::begin(tx, &guide, &house, &incoming)?;
                 turn.reply(Trouble::OurFault)?;
-                turn.end()
+                turn.end().map(|_| ())
             })
             .await
     }
@@ -261,22 +269,23 @@ impl House {
     }
 }
 
-fn handle_gathered(tx: &Tx<'_>, house: &House, gathered: &Gathered) -> Result<()> {
+fn handle_gathered(tx: &Tx<'_>, house: &House, gathered: &Gathered) -> Result<Outcome> {
     let guide = house.guide();
     let incoming = &gathered.incoming;
     let done = || gathered.rows.iter().try_for_each(|row| tx.inbox_done(*row, incoming.at));
     if matches!(incoming.content, Content::Unsupported { what: Unsupported::Group }) {
-        return done();
+        return done().map(|()| Outcome::default());
     }
     if let Some(within) = &incoming.within {
         group::in_group(tx, &guide, house, gathered, within)?;
-        return done();
+        return done().map(|()| Outcome::default());
     }
     let mut turn = Turn::begin(tx, &guide, house, incoming)?;
     answer(&mut turn, gathered.unsupported)?;
     threads::keep(&mut turn)?;
-    turn.end()?;
-    done()
+    let outcome = turn.end()?;
+    done()?;
+    Ok(outcome)
 }
 
 /// Understands what came and does it.

@@ -110,6 +110,32 @@ pub fn show(turn: &mut Turn<'_>, ticket: Ticket, draft: PrescriptionDraft) -> Re
     turn.reply_on(id, HouseReply::PrescriptionPreview { ticket, draft, standards })
 }
 
+/// All parts at once, gaps filled: the whole is shown. `None`, with the reason said, if there is nothing to show.
+pub fn look(turn: &mut Turn<'_>, id: TicketId, mut draft: PrescriptionDraft) -> Result<Option<PrescriptionDraft>> {
+    let Some(ticket) = writable(turn, id, &draft)? else { return Ok(None) };
+    for part in PrescriptionPart::ALL {
+        let Some(text) = draft.part(part).map(str::to_owned) else { continue };
+        let Some(text) = phrases::filled(turn, &ticket, &text)? else { return Ok(None) };
+        draft.set(part, Some(text));
+    }
+    if draft.is_empty() {
+        turn.reply_on(id, HouseReply::PrescriptionEmpty { ticket })?;
+        return Ok(None);
+    }
+    let standards = named_standards(turn, &draft);
+    turn.go(State::Previewing { ticket: id, draft: draft.clone() });
+    turn.reply_on(id, HouseReply::PrescriptionLook { ticket, draft: draft.clone(), standards })?;
+    Ok(Some(draft))
+}
+
+/// From a page: sent if it is what was looked at last; otherwise it is shown first.
+pub fn send_if_looked_at(turn: &mut Turn<'_>, state: &State, id: TicketId, draft: PrescriptionDraft) -> Result<()> {
+    match state {
+        State::Previewing { ticket, draft: seen } if *ticket == id && *seen == draft => send(turn, id, &draft),
+        _ => look(turn, id, draft).map(|_| ()),
+    }
+}
+
 /// 发送: the client gets it; a first one closes the ticket.
 pub fn send(turn: &mut Turn<'_>, id: TicketId, draft: &PrescriptionDraft) -> Result<()> {
     if let Some(replaces) = draft.corrects {

@@ -24,6 +24,7 @@ use crate::speech::{message::Message, say, say_in_group, say_writing, sheet};
 use crate::store::outbox::Outgoing;
 use crate::store::{Result, StoreError, Tx};
 
+use super::forms::Outcome;
 use super::{House, cards, consultation, merging};
 
 /// Where nobody is: the address of a turn of the clinic itself. No row has it.
@@ -49,6 +50,8 @@ pub struct Turn<'a> {
     pub now: Moment,
     before: Option<State>,
     after: Option<State>,
+    /// What it has come to so far.
+    pub outcome: Outcome,
 }
 
 impl<'a> Turn<'a> {
@@ -67,12 +70,24 @@ impl<'a> Turn<'a> {
             now: incoming.at,
             before: here.state,
             after: None,
+            outcome: Outcome::default(),
         })
     }
 
     /// A turn of the clinic itself: nobody has written, and what would be replied is said to nobody.
     pub fn of_clinic(tx: &'a Tx<'a>, guide: &'a Guide, house: &'a House, nobody: &'a Incoming) -> Result<Self> {
-        let person = tx.person(PersonId::CLINIC)?.ok_or(StoreError::Conflict("person"))?;
+        Self::of(tx, guide, house, nobody, PersonId::CLINIC)
+    }
+
+    /// A turn in which somebody only looks: what would be replied is said to nobody.
+    pub fn of(
+        tx: &'a Tx<'a>,
+        guide: &'a Guide,
+        house: &'a House,
+        nobody: &'a Incoming,
+        person: PersonId,
+    ) -> Result<Self> {
+        let person = tx.person(person)?.ok_or(StoreError::Conflict("person"))?;
         Ok(Self {
             tx,
             guide,
@@ -84,6 +99,7 @@ impl<'a> Turn<'a> {
             now: nobody.at,
             before: None,
             after: None,
+            outcome: Outcome::default(),
         })
     }
 
@@ -104,23 +120,28 @@ impl<'a> Turn<'a> {
         }
     }
 
-    /// Saves the state.
-    pub fn end(self) -> Result<()> {
+    /// Leaves the state as it was, whatever was set.
+    pub fn stay(&mut self) {
+        self.after = None;
+    }
+
+    /// Saves the state; tells what the turn came to.
+    pub fn end(self) -> Result<Outcome> {
         match self.after {
-            Some(state) if Some(&state) != self.before.as_ref() => self.tx.save_state(self.address, &state),
-            Some(_) | None => Ok(()),
+            Some(state) if Some(&state) != self.before.as_ref() => self.tx.save_state(self.address, &state)?,
+            Some(_) | None => {}
         }
+        Ok(self.outcome)
+    }
+
+    /// In whose ear words fall here.
+    pub fn voice(&self, language: Language) -> Voice<'_> {
+        Voice { language, departments: self.guide.departments(), now: self.now, calendar: Some(&self.calendar) }
     }
 
     /// The words for a reader.
     fn words(&self, reader: &Person, reply: &Reply) -> Message {
-        let voice = Voice {
-            language: reader.language,
-            departments: self.guide.departments(),
-            now: self.now,
-            calendar: Some(&self.calendar),
-        };
-        say(voice, reply)
+        say(self.voice(reader.language), reply)
     }
 
     /// What is said in the group of the house, before everybody in it: its type cannot hold a note.
@@ -131,15 +152,12 @@ impl<'a> Turn<'a> {
 
     /// A prescription as a printed sheet in the language of the person here, and the name of its file.
     pub fn sheet(&self, paper: &PrescriptionPaper) -> (Sheet, String) {
-        let (language, departments) = (self.person.language, self.guide.departments());
-        sheet::prescription(Voice { language, departments, now: self.now, calendar: Some(&self.calendar) }, paper)
+        sheet::prescription(self.voice(self.person.language), paper)
     }
 
     /// What fills the gaps of a phrase on a ticket, in a language.
     pub fn phrase_values(&self, language: Language, ticket: &Ticket, firm: Option<String>) -> Values {
-        let voice =
-            Voice { language, departments: self.guide.departments(), now: self.now, calendar: Some(&self.calendar) };
-        say_writing::values(voice, ticket, firm, &self.person.name)
+        say_writing::values(self.voice(language), ticket, firm, &self.person.name)
     }
 
     /// Says something to the person here.
@@ -152,11 +170,12 @@ impl<'a> Turn<'a> {
         self.say_here(Some(ticket), &reply.into())
     }
 
-    fn say_here(&self, ticket: Option<TicketId>, reply: &Reply) -> Result<()> {
-        if self.address == NOWHERE {
-            return Ok(());
+    fn say_here(&mut self, ticket: Option<TicketId>, reply: &Reply) -> Result<()> {
+        if self.address != NOWHERE {
+            let row = self.send(self.address, &self.person, ticket, reply)?;
+            self.outcome.said.push(row);
         }
-        self.send(self.address, &self.person, ticket, reply).map(|_| ())
+        Ok(())
     }
 
     /// Says something about a ticket to somebody else, where they were last seen. Nobody is told
@@ -310,6 +329,7 @@ impl<'a> Turn<'a> {
                 let first_answer = before.first_answer_at.is_none().then_some(after.first_answer_at).flatten();
                 let minutes = first_answer.map(|at| self.calendar.working_millis_between(after.asked_at, at) / 60_000);
                 self.tx.save_step(&after, &event, minutes)?;
+                self.outcome.stepped = true;
                 consultation::tell_of_end(self, before, &after)?;
                 Ok(Some(after))
             }

@@ -44,6 +44,17 @@ pub enum Location {
     },
 }
 
+impl Location {
+    /// The name that the bytes have where they are: no person's word. An album has none.
+    pub fn handle(&self) -> Option<&str> {
+        match self {
+            Self::Telegram { file_id } => Some(file_id),
+            Self::Stored { name } => Some(name),
+            Self::Album { .. } => None,
+        }
+    }
+}
+
 /// A photo or document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {

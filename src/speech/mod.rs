@@ -58,6 +58,8 @@ mod say_complaint;
 mod say_secrecy;
 /// Did it help?
 mod say_follow_up;
+/// Forms of pages.
+mod say_form;
 /// What became of messages, and what was changed in them.
 mod say_delivery;
 mod say_learning;

@@ -1,10 +1,16 @@
 //! Words of pages, by key; templates hold none themselves.
 
+use crate::conversation::form::Form;
 use crate::domain::moment::Moment;
 use crate::domain::person::Language;
 
-use super::dates;
 use super::words;
+use super::{dates, say_form};
+
+/// Lines of lists.
+pub mod list;
+/// A ticket.
+pub mod ticket;
 
 /// The office's pages.
 pub mod office;
@@ -49,6 +55,11 @@ impl PageWords {
     /// The words of a key with one gap, `{ $it }`.
     pub fn with(&self, key: &str, it: &str) -> String {
         words::filled(self.language, key, &[("it", it)])
+    }
+
+    /// What was sent by a form.
+    pub fn form(&self, form: &Form) -> String {
+        say_form::sent(self.language, form)
     }
 
     /// BCP 47 tag, for `lang`.

@@ -12,7 +12,7 @@ use crate::domain::standard::StandardCard;
 use crate::domain::ticket::{Reminder, Ticket};
 
 use super::reply_complaint::ComplaintReply;
-use super::views::{CaseRecord, CaseView, HouseMay, TicketLine};
+use super::views::{CaseRecord, CaseView, HistoryLine, HouseMay, TicketLine};
 
 /// What happened to a ticket, told to who holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -317,6 +317,15 @@ pub enum HouseReply {
         /// Standards named in it, with their standing.
         standards: Vec<StandardCard>,
     },
+    /// The whole of a prescription in a browser, whose page has the fields and the button itself.
+    PrescriptionLook {
+        /// On this.
+        ticket: Ticket,
+        /// Parts.
+        draft: PrescriptionDraft,
+        /// Standards named in it, with their standing.
+        standards: Vec<StandardCard>,
+    },
     /// Sent, closed.
     PrescriptionSent {
         /// On this.
@@ -337,6 +346,13 @@ pub enum HouseReply {
         until: Moment,
         /// Who is reminded.
         reader: RoundsReader,
+    },
+    /// Not done: the ticket has moved on since the page was made on which it was asked for.
+    MovedOn {
+        /// As it stands now.
+        ticket: Ticket,
+        /// What has happened since.
+        steps: Vec<HistoryLine>,
     },
     /// The queue.
     Queue {

@@ -7,6 +7,7 @@ use crate::domain::ticket::{EXTENSION_DAYS_MAX, Ticket};
 use super::dates;
 use super::message::Message;
 use super::reply_handover::HandoverReply;
+use super::say_guidance::department_rows;
 use super::tickets;
 use super::views::{CaseView, TicketLine};
 use super::words::Voice;
@@ -137,4 +138,16 @@ fn extension_ask(voice: Voice<'_>, ticket: &Ticket, promise: &str, reason: Optio
         None => message,
     };
     message.row(days.to_vec()).row(vec![voice.button("button-cancel", &Button::Cancel)])
+}
+
+/// 转科: where to?
+pub fn transfer_ask(voice: Voice<'_>, ticket: &Ticket) -> Message {
+    let number = ticket.number.to_string();
+    let mut message = Message::new().line(&voice.fill("transfer-ask", &[("number", &number)]));
+    for (number, department) in (1..).zip(&voice.departments.lines) {
+        message = message.line(&format!("{number}. {}", voice.department(&department.slug)));
+    }
+    message
+        .with_rows(department_rows(voice, |slug| Button::TransferTo(ticket.id, slug.clone()), &ticket.department))
+        .row(vec![voice.button("button-cancel", &Button::Cancel)])
 }

@@ -12,7 +12,8 @@ use super::say_complaint;
 use super::say_consultation;
 use super::say_delivery;
 use super::say_follow_up;
-use super::say_guidance::department_rows;
+use super::say_form;
+use super::say_handover;
 use super::say_merging;
 use super::say_prescription;
 use super::say_rounds;
@@ -87,7 +88,7 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
         HouseReply::NoteWhere => Message::new().line(&voice.say("note-where")),
         HouseReply::ReleaseAsk { ticket } => ask(voice, "release-ask", ticket),
         HouseReply::Released { ticket } => told(voice, "released", ticket),
-        HouseReply::TransferAsk { ticket } => transfer_ask(voice, ticket),
+        HouseReply::TransferAsk { ticket } => say_handover::transfer_ask(voice, ticket),
         HouseReply::TransferReasonAsk { ticket, to } => Message::new()
             .line(&voice.fill(
                 "transfer-reason-ask",
@@ -108,6 +109,9 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
         HouseReply::PrescriptionPreview { ticket, draft, standards } => {
             say_prescription::preview(voice, ticket, draft, standards)
         }
+        HouseReply::PrescriptionLook { ticket, draft, standards } => {
+            say_prescription::look(voice, ticket, draft, standards)
+        }
         HouseReply::NothingToCorrect { ticket } => told(voice, "correction-nothing", ticket),
         HouseReply::CorrectionUnchanged { ticket } => told(voice, "correction-unchanged", ticket),
         HouseReply::CorrectionOvertaken { ticket } => {
@@ -124,6 +128,7 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
         HouseReply::ClaimFirst { ticket } => {
             told(voice, "claim-first", ticket).row(vec![voice.button("button-claim", &Button::Claim(ticket.id))])
         }
+        HouseReply::MovedOn { ticket, steps } => say_form::moved_on(voice, ticket, steps),
         HouseReply::Queue { tickets } => list(voice, "queue-head", "queue-none", tickets, Button::Case),
         HouseReply::Mine { tickets } => list(voice, "mine-head", "mine-none", tickets, Button::Case),
         HouseReply::Reminder { ticket, of, until, reader } => say_rounds::reminder(voice, ticket, *of, *until, reader),
@@ -159,41 +164,47 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
     {
         question = question.chars().take(cut).collect::<String>() + &voice.say("card-cut");
     }
-    let mut message = Message::new()
+    let message = Message::new()
         .bold_line(&format!("{}{}", tickets::house_marks(voice, ticket), tickets::head(voice, "card-head", ticket)))
         .line(&voice.fill("card-question", &[("text", &(question + &say_delivery::versions(voice, &view.edits)))]));
+    facts(voice, view).iter().fold(message, |message, line| message.line(line))
+}
+
+/// What is known of a ticket besides its question, line by line.
+pub fn facts(voice: Voice<'_>, view: &CaseView) -> Vec<String> {
+    let (ticket, mut lines) = (&view.ticket, vec![]);
     if !view.because.is_empty() {
         let because = voice.list(view.because.iter().cloned());
-        message = message.line(&voice.fill("card-because", &[("because", &because)]));
+        lines.push(voice.fill("card-because", &[("because", &because)]));
     }
     if let Some(firm) = firm(voice, &view.firm) {
-        message = message.line(&voice.fill("card-firm", &[("firm", &firm)]));
+        lines.push(voice.fill("card-firm", &[("firm", &firm)]));
     }
     if view.firm.name.is_none() && ticket.enterprise.is_some() && view.may.claim {
-        message = message.line(&voice.say("card-firm-hidden"));
+        lines.push(voice.say("card-firm-hidden"));
     }
     for answer in &view.intake {
-        message = message.line(&voice.fill("card-intake", &[("label", &answer.label), ("answer", &answer.answer)]));
+        lines.push(voice.fill("card-intake", &[("label", &answer.label), ("answer", &answer.answer)]));
     }
     if !view.shown.is_empty() {
         let titles = view.shown.join(&voice.say("sentence-separator"));
-        message = message.line(&voice.fill("card-shown", &[("titles", &titles)]));
+        lines.push(voice.fill("card-shown", &[("titles", &titles)]));
     }
     if view.added > 0 {
-        message = message.line(&voice.fill("card-added", &[("count", &view.added.to_string())]));
+        lines.push(voice.fill("card-added", &[("count", &view.added.to_string())]));
     }
     if let Some(name) = &view.holder {
-        message = message.line(&voice.fill("card-holder", &[("name", name)]));
+        lines.push(voice.fill("card-holder", &[("name", name)]));
     }
     for words in say_merging::part_lines(voice, view) {
-        message = message.line(&words);
+        lines.push(words);
     }
     for words in say_consultation::panel_lines(voice, &view.panel) {
-        message = message.line(&words);
+        lines.push(words);
     }
     if ticket.stage.is_open() && ticket.first_answer_at.is_none() {
         let promise = dates::promise(voice, ticket.due_first);
-        message = message.line(&voice.fill("card-promise", &[("promise", &promise)]));
+        lines.push(voice.fill("card-promise", &[("promise", &promise)]));
     }
     if ticket.stage.is_open() && (ticket.first_answer_at.is_some() || ticket.extended) {
         let key = match (view.solving.stopped, ticket.extended) {
@@ -202,15 +213,15 @@ fn card(voice: Voice<'_>, view: &CaseView, cut: Option<usize>) -> Message {
             (false, false) => "card-solve",
         };
         let until = dates::promise(voice, view.solving.due);
-        message = message.line(&voice.fill(key, &[("until", &until)]));
+        lines.push(voice.fill(key, &[("until", &until)]));
     }
     if let Some(phone) = &view.firm.phone {
-        message = message.line(&voice.fill("card-phone", &[("phone", phone)]));
+        lines.push(voice.fill("card-phone", &[("phone", phone)]));
     }
     if let Some(line) = say_delivery::card_line(voice, view.delivery) {
-        message = message.line(&line);
+        lines.push(line);
     }
-    message
+    lines
 }
 
 fn card_buttons(voice: Voice<'_>, view: &CaseView) -> Vec<Vec<ButtonFace>> {
@@ -365,16 +376,6 @@ fn holder_news(voice: Voice<'_>, ticket: &Ticket, news: &HolderNews) -> Message 
         HolderNews::AssignedToYou => voice.fill("holder-assigned", &[number]),
         HolderNews::TakenFromYou { by } => voice.fill("holder-taken", &[number, ("by", by)]),
     })
-}
-
-fn transfer_ask(voice: Voice<'_>, ticket: &Ticket) -> Message {
-    let mut message = told(voice, "transfer-ask", ticket);
-    for (number, department) in (1..).zip(&voice.departments.lines) {
-        message = message.line(&format!("{number}. {}", voice.department(&department.slug)));
-    }
-    message
-        .with_rows(department_rows(voice, |slug| Button::TransferTo(ticket.id, slug.clone()), &ticket.department))
-        .row(vec![voice.button("button-cancel", &Button::Cancel)])
 }
 
 fn correct_button(voice: Voice<'_>, ticket: &Ticket) -> ButtonFace {

@@ -127,7 +127,7 @@ pub fn part_edited(voice: Voice<'_>, ticket: &Ticket, part: PrescriptionPart, no
 }
 
 /// The whole before it is sent.
-pub fn preview(voice: Voice<'_>, ticket: &Ticket, draft: &PrescriptionDraft, standards: &[StandardCard]) -> Message {
+pub fn look(voice: Voice<'_>, ticket: &Ticket, draft: &PrescriptionDraft, standards: &[StandardCard]) -> Message {
     let head = if draft.corrects.is_some() { "correction-preview" } else { "prescription-preview" };
     let mut message = Message::new().line(&voice.fill(head, &[("number", &ticket.number.to_string())]));
     message = parts(voice, message, draft);
@@ -137,12 +137,17 @@ pub fn preview(voice: Voice<'_>, ticket: &Ticket, draft: &PrescriptionDraft, sta
             message = standard_card(voice, message, card);
         }
     }
+    message
+}
+
+/// The whole, with buttons to send it or to write a part anew.
+pub fn preview(voice: Voice<'_>, ticket: &Ticket, draft: &PrescriptionDraft, standards: &[StandardCard]) -> Message {
     let edit = |part| {
         let label = voice.fill("button-edit-part", &[("part", &part_name(voice, part))]);
         voice.labelled(label, &Button::EditPart(ticket.id, part))
     };
     let edits: Vec<ButtonFace> = PrescriptionPart::ALL.into_iter().map(edit).collect();
-    message.gap().line(&voice.say("prescription-preview-foot")).with_rows(vec![
+    look(voice, ticket, draft, standards).gap().line(&voice.say("prescription-preview-foot")).with_rows(vec![
         vec![
             voice.button("button-send", &Button::SendPrescription(ticket.id)),
             voice.button("button-rewrite", &Button::RewritePrescription(ticket.id)),

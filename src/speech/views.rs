@@ -184,6 +184,21 @@ pub struct CaseRecord {
     pub follow_up: Option<follow_up::FollowUp>,
 }
 
+impl CaseRecord {
+    /// The head alone, for who does not see what was written.
+    pub fn of(view: CaseView) -> Self {
+        Self {
+            view,
+            history: vec![],
+            lines: vec![],
+            notes: vec![],
+            prescription: None,
+            corrected: vec![],
+            follow_up: None,
+        }
+    }
+}
+
 /// A prescription that another has taken the place of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierPrescription {

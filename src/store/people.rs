@@ -58,6 +58,16 @@ impl Tx<'_> {
         Ok(Here { person, address, state: Some(State::Idle), first_contact: true })
     }
 
+    /// The state of the dialogue at a place; `None` if nobody is there or it cannot be read.
+    pub fn state_at(&self, at: &Address) -> Result<Option<State>> {
+        let state: Option<Option<String>> = self
+            .conn
+            .prepare_cached("SELECT state FROM address WHERE channel = ?1 AND place = ?2")?
+            .query_row(params![at.channel, at.place], |row| row.get(0))
+            .optional()?;
+        Ok(state.and_then(|state| State::read(state.as_deref())))
+    }
+
     /// Saves the state of the dialogue at an address.
     pub fn save_state(&self, address: AddressId, state: &State) -> Result<()> {
         let json = if *state == State::Idle { None } else { Some(state.write()) };

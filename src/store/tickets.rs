@@ -228,14 +228,19 @@ impl Tx<'_> {
         )
     }
 
-    /// Waiting tickets of some departments, urgent first, then by promise.
+    /// Waiting tickets of some departments for a chat, urgent first, then by promise.
     pub fn queue(&self, departments: &[Slug]) -> Result<Vec<Ticket>> {
+        self.queue_up_to(departments, LIST_MAX)
+    }
+
+    /// The same, at most so many.
+    pub fn queue_up_to(&self, departments: &[Slug], limit: u32) -> Result<Vec<Ticket>> {
         let list = serde_json::to_string(departments)
             .map_err(|e| StoreError::Unreadable { what: "departments", value: e.to_string() })?;
         self.tickets(
             "WHERE stage = 'queued' AND department IN (SELECT value FROM json_each(?1))
              ORDER BY urgency DESC, due_first_ms, id LIMIT ?2",
-            &[&list, &LIST_MAX],
+            &[&list, &limit],
         )
     }
 
@@ -256,12 +261,17 @@ impl Tx<'_> {
             .query_row(params![expert], |row| row.get(0))?)
     }
 
-    /// What an expert has in hand, by promise.
+    /// What an expert has in hand for a chat, by promise.
     pub fn held_by(&self, expert: PersonId) -> Result<Vec<Ticket>> {
+        self.held_by_up_to(expert, LIST_MAX)
+    }
+
+    /// The same, at most so many.
+    pub fn held_by_up_to(&self, expert: PersonId, limit: u32) -> Result<Vec<Ticket>> {
         self.tickets(
             "WHERE holder_id = ?1 AND stage IN ('in_hand', 'asking', 'answered')
              ORDER BY urgency DESC, due_first_ms, id LIMIT ?2",
-            &[&expert, &LIST_MAX],
+            &[&expert, &limit],
         )
     }
 

@@ -194,8 +194,7 @@ pub async fn send(
     on: Option<String>,
     content: Content,
 ) -> Response {
-    let well_formed = (1..=KEY_MAX).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    if !well_formed {
+    if !is_well_formed(key) {
         return oops::bad_form(guest.words, guest.large);
     }
     let (token, is_new) = match guest.token {
@@ -229,7 +228,21 @@ pub async fn send(
     }
 }
 
-fn incoming(app: &App, words: &PageWords, token: &Token, key: &str, on: Option<String>, content: Content) -> Incoming {
+/// Can this be the key of a form of ours?
+pub fn is_well_formed(key: &str) -> bool {
+    let of_ours = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    (1..=KEY_MAX).contains(&key.len()) && key.bytes().all(of_ours)
+}
+
+/// What a browser sent, for the desk.
+pub fn incoming(
+    app: &App,
+    words: &PageWords,
+    token: &Token,
+    key: &str,
+    on: Option<String>,
+    content: Content,
+) -> Incoming {
     let from = Guest::address(token);
     let short: String = from.place.chars().take(4).collect();
     Incoming {

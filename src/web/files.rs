@@ -36,6 +36,7 @@ pub async fn said(State(app): State<App>, guest: Guest, Path((row, item)): Path<
         Some(
             Content::Text { .. }
             | Content::Press { .. }
+            | Content::Form { .. }
             | Content::Unsupported { .. }
             | Content::Edited { .. }
             | Content::Blocked

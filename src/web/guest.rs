@@ -115,6 +115,9 @@ impl FromRequestParts<App> for Guest {
         }
         match (side, &person) {
             (Side::House, None) => Err(oops::sign_in_first(words, large)),
+            (Side::House, Some(person)) if !person.is_expert() && !person.is_office() => {
+                Err(oops::not_yours(words, large))
+            }
             (Side::House | Side::Front, _) => Ok(Self { side, token, person, words, large }),
         }
     }

@@ -26,10 +26,16 @@ use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::domain::attachment::ATTACHMENT_MAX_BYTES;
 
+/// Fields of a ticket's page as an act.
+mod act;
 /// Style and scripts.
 mod assets;
 /// The firms' chat.
 mod chat;
+/// The lists of the desk.
+mod desk;
+/// Browsers in which one is signed in.
+mod devices;
 /// Files of a talk.
 mod files;
 /// Who asks: cookies, language, look.
@@ -44,10 +50,16 @@ mod office;
 mod oops;
 /// A message as HTML.
 mod render;
+/// Every address, and who may use it.
+pub mod routes;
 /// Signing in and out, sessions.
 mod sign_in;
 /// A talk as a stream of events.
 mod stream;
+/// A ticket on the desk.
+mod ticket;
+/// Replies to a form on the page that follows.
+mod told;
 /// Files that come from a browser.
 mod upload;
 
@@ -155,6 +167,12 @@ pub fn router(app: App) -> Router {
         .route("/office/knowledge", get(office::knowledge))
         .route("/office/audit", get(office::audit))
         .route("/office/report/{ending}", get(office::report))
+        .route("/desk", get(desk::page))
+        .route("/desk/find", get(desk::find))
+        .route("/desk/ticket/{number}", get(ticket::page).post(ticket::act))
+        .route("/desk/ticket/{number}/file/{name}", get(ticket::file))
+        .route("/desk/devices", get(devices::page))
+        .route("/desk/devices/{session}/end", post(devices::end))
         .fallback(oops::nowhere)
         .layer(middleware::from_fn_with_state(app.clone(), limits::guard))
         .layer(CsrfLayer::new())

@@ -53,6 +53,11 @@ pub fn office_only(words: PageWords, large: bool) -> Response {
     page(StatusCode::FORBIDDEN, words, large, "page-office-only")
 }
 
+/// For those of the house in good standing.
+pub fn not_yours(words: PageWords, large: bool) -> Response {
+    page(StatusCode::FORBIDDEN, words, large, "page-not-yours")
+}
+
 /// A link that is used, too old, or none.
 pub fn link_gone(words: PageWords, large: bool) -> Response {
     page(StatusCode::GONE, words, large, "page-link-gone")

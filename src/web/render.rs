@@ -35,18 +35,24 @@ pub struct Bubble {
 }
 
 /// A file.
-struct Shown {
-    href: String,
-    name: String,
+pub struct Shown {
+    /// Where it is.
+    pub href: String,
+    /// Its name.
+    pub name: String,
     size: Option<u64>,
-    is_picture: bool,
+    /// Do browsers show it?
+    pub is_picture: bool,
 }
 
 /// A button.
-struct Press {
-    label: String,
-    data: String,
-    key: String,
+pub struct Press {
+    /// What stands on it.
+    pub label: String,
+    /// What it carries.
+    pub data: String,
+    /// Names it, so that what is pressed twice is done once.
+    pub key: String,
 }
 
 impl Bubble {
@@ -58,6 +64,7 @@ impl Bubble {
                 let (text, attachment) = match content {
                     Content::Text { text } => (text.clone(), None),
                     Content::Press { .. } => (label?, None),
+                    Content::Form { form } => (words.form(form), None),
                     Content::File { attachment, caption } => (caption.clone().unwrap_or_default(), Some(attachment)),
                     Content::Unsupported { .. } | Content::Edited { .. } | Content::Blocked | Content::Unblocked => {
                         return None;
@@ -90,7 +97,8 @@ impl Bubble {
     }
 }
 
-fn buttons(message: &Message, once: &str) -> Vec<Vec<Press>> {
+/// The buttons under a message.
+pub fn buttons(message: &Message, once: &str) -> Vec<Vec<Press>> {
     let mut count = 0;
     let mut press = |label: &str, data: &str| {
         count += 1;
@@ -99,21 +107,22 @@ fn buttons(message: &Message, once: &str) -> Vec<Vec<Press>> {
     message.buttons.iter().map(|row| row.iter().map(|face| press(&face.label, &face.data)).collect()).collect()
 }
 
-fn files(attachment: Option<&Attachment>, base: &str, words: PageWords) -> Vec<Shown> {
+/// The files of a message, each below `base` by its place in it.
+pub fn files(attachment: Option<&Attachment>, base: &str, words: PageWords) -> Vec<Shown> {
     let items = attachment.map(Attachment::items).unwrap_or_default();
-    items
-        .iter()
-        .enumerate()
-        .map(|(index, item)| {
-            let is_picture = match item.kind {
-                AttachmentKind::Photo => true,
-                AttachmentKind::Document | AttachmentKind::Album => false,
-            };
-            let name =
-                item.name.clone().unwrap_or_else(|| words.say(if is_picture { "page-photo" } else { "page-file" }));
-            Shown { href: format!("{base}/{index}"), name, size: item.size, is_picture }
-        })
-        .collect()
+    let items = items.iter().enumerate();
+    items.map(|(index, item)| Shown { href: format!("{base}/{index}"), ..file_of(item, base, words) }).collect()
+}
+
+/// A file below `base`, by the name that its bytes have where they are.
+pub fn file_of(item: &Attachment, base: &str, words: PageWords) -> Shown {
+    let is_picture = match item.kind {
+        AttachmentKind::Photo => true,
+        AttachmentKind::Document | AttachmentKind::Album => false,
+    };
+    let name = item.name.clone().unwrap_or_else(|| words.say(if is_picture { "page-photo" } else { "page-file" }));
+    let href = format!("{base}/{}", item.location.handle().unwrap_or_default());
+    Shown { href, name, size: item.size, is_picture }
 }
 
 /// Text as HTML: everything escaped, bold stretches and addresses marked. Nobody's text is ever markup.

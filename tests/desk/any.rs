@@ -2,14 +2,14 @@
 
 use proptest::prelude::*;
 use quality_clinic::conversation::complaint::ComplaintStep;
-use quality_clinic::conversation::incoming::{Content, Unsupported};
+use quality_clinic::conversation::incoming::{Content, Form, FormAct, Parts, Unsupported};
 use quality_clinic::conversation::state::{
     Draft, FirmDraft, FirmField, IntakeAnswer, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State, Wish,
 };
 use quality_clinic::conversation::{ReplyTo, Surroundings};
 use quality_clinic::domain::attachment::{Attachment, AttachmentKind, Location};
 use quality_clinic::domain::department::Slug;
-use quality_clinic::domain::ids::{MessageId, QuestionId, TicketId};
+use quality_clinic::domain::ids::{MessageId, PersonId, QuestionId, TicketId, TicketNumber};
 
 /// Words that mean something somewhere, so that chance meets them.
 const WORDS: &[&str] = &[
@@ -245,6 +245,50 @@ pub fn file(caption: impl Strategy<Value = String>) -> impl Strategy<Value = Con
         .prop_map(|(attachment, caption)| Content::File { attachment, caption })
 }
 
+/// A form of a page.
+fn form() -> impl Strategy<Value = Form> {
+    let plain = vec![
+        FormAct::Claim,
+        FormAct::TakeOver,
+        FormAct::EndConsult,
+        FormAct::Join,
+        FormAct::Leave,
+        FormAct::Paper,
+        FormAct::Resend,
+        FormAct::MarkConfidential,
+        FormAct::LiftConfidence,
+        FormAct::TakeConfidence,
+    ];
+    let parts = || {
+        (text(), text(), text(), text(), proptest::option::of(1..9_i64)).prop_map(
+            |(findings, cause, measures, basis, corrects)| Parts {
+                findings,
+                cause,
+                measures,
+                basis,
+                corrects: corrects.map(MessageId),
+            },
+        )
+    };
+    let act = prop_oneof![
+        prop::sample::select(plain),
+        text().prop_map(|text| FormAct::Answer { text }),
+        text().prop_map(|text| FormAct::AskBack { text }),
+        text().prop_map(|text| FormAct::Note { text }),
+        text().prop_map(|text| FormAct::Release { text }),
+        text().prop_map(|text| FormAct::Consult { text }),
+        (slug(), text()).prop_map(|(to, text)| FormAct::Transfer { to, text }),
+        (any::<u32>(), text()).prop_map(|(days, text)| FormAct::Extend { days, text }),
+        parts().prop_map(|parts| FormAct::Preview { parts }),
+        parts().prop_map(|parts| FormAct::Prescribe { parts }),
+        any::<u16>().prop_map(|days| FormAct::FollowUp { days }),
+        (0..4_i64).prop_map(|person| FormAct::Assign { to: PersonId(person) }),
+        slug().prop_map(|to| FormAct::Decide { to }),
+    ];
+    let number = (0..3_u32).prop_map(|serial| TicketNumber { year: 2026, serial });
+    (number, 0..9_u32, act).prop_map(|(ticket, seen, act)| Form { ticket, seen, act })
+}
+
 /// Any content.
 pub fn content() -> impl Strategy<Value = Content> {
     let kinds = vec![
@@ -264,6 +308,7 @@ pub fn content() -> impl Strategy<Value = Content> {
         2 => file(text()),
         1 => prop::sample::select(kinds).prop_map(|what| Content::Unsupported { what }),
         1 => prop::sample::select(vec![Content::Blocked, Content::Unblocked]),
+        2 => form().prop_map(|form| Content::Form { form }),
         1 => proptest::option::of(text()).prop_map(|text| Content::Edited { text }),
     ]
 }

@@ -459,6 +459,8 @@ pub fn house() -> Vec<Reply> {
         HouseReply::WhichToCorrect { tickets: lines() },
         HouseReply::PrescriptionSent { ticket: closed() },
         HouseReply::ClaimFirst { ticket: ticket.clone() },
+        HouseReply::PrescriptionLook { ticket: ticket.clone(), draft: draft(), standards: vec![] },
+        HouseReply::MovedOn { ticket: ticket.clone(), steps: history() },
         HouseReply::Queue { tickets: vec![] },
         HouseReply::Queue { tickets: lines() },
         HouseReply::Mine { tickets: vec![] },

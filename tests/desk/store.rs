@@ -167,6 +167,8 @@ fn people(tx: &Tx<'_>) -> Done {
     assert!(here.first_contact);
     let person = here.person.id;
     tx.save_state(here.address, &State::Noting { ticket: quality_clinic::domain::ids::TicketId(1) })?;
+    assert!(matches!(tx.state_at(&address("甲"))?, Some(State::Noting { .. })));
+    assert_eq!(tx.state_at(&address("nobody"))?, None);
     tx.set_reachable(here.address, false)?;
     assert_eq!(tx.home(person)?, Some(here.address));
     assert_eq!(tx.address(&address("甲"))?, Some((here.address, person)));
@@ -238,6 +240,7 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert_eq!(tx.question_added_to(question)?, Some(ticket.id));
     assert_eq!((tx.parts_of(ticket.id)?, tx.open_beside(&ticket)?), (vec![], vec![]));
     assert_eq!((tx.held_by(person)?.len(), tx.queue(std::slice::from_ref(&slug))?.len()), (1, 0));
+    assert_eq!((tx.held_by_up_to(person, 0)?.len(), tx.queue_up_to(std::slice::from_ref(&slug), 1)?.len()), (0, 0));
     assert_eq!((tx.tickets_of_client(person)?.len(), tx.open_tickets_of_client(person)?.len()), (1, 1));
     assert_eq!(tx.events(ticket.id)?.len(), 2);
     let file = Attachment {

@@ -77,6 +77,7 @@ const COMPUTED: &[(&str, &str, &[&str])] = &[
             "link-gone-head",
             "missing-head",
             "office-only-head",
+            "not-yours-head",
             "sign-in-first-head",
             "too-large-head",
             "too-much-head",

@@ -10,3 +10,7 @@ mod signing_in;
 mod office;
 /// Files both ways.
 mod files;
+/// The desk.
+mod desk;
+/// Who may use which address.
+mod leave;
