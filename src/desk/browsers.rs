@@ -3,7 +3,7 @@
 use crate::conversation::incoming::Incoming;
 use crate::domain::ids::{PersonId, SessionId};
 use crate::domain::moment::Moment;
-use crate::domain::person::{Person, Roles};
+use crate::domain::person::{PERSON_NAME_MAX, Person, Roles};
 use crate::domain::question::clean;
 use crate::domain::token::{TOKEN_BYTES, Token};
 use crate::speech::reply_browser::BrowserReply;
@@ -67,17 +67,17 @@ impl Desk {
         Ok(format!("{}{SIGN_IN}{}", pages.trim_end_matches('/'), token.reveal()))
     }
 
-    /// Is this link still good? Asking does not use it.
+    /// For whom is this link still good? Asking does not use it.
     ///
     /// # Errors
     /// The database cannot be read.
-    pub async fn link_waits(&self, link: &Token, now: Moment) -> Result<bool> {
+    pub async fn link_waits(&self, link: &Token, now: Moment) -> Result<Option<LinkFor>> {
         let hash = link.hash();
         self.store.read(move |tx| tx.sign_in_waits(&hash, now)).await
     }
 
-    /// Uses a link: the browser that holds `browser` is signed in, and the person is told. `None`: the link is used,
-    /// too old or none.
+    /// Uses a link: the browser that holds `browser` is signed in, and the person is told. Who is new is called
+    /// `newcomer`. `None`: the link is used, too old or none.
     ///
     /// # Errors
     /// The database could not commit: then the link is as good as before.
@@ -92,7 +92,7 @@ impl Desk {
         let house = std::sync::Arc::clone(&self.house);
         let (link, hash, place) = (link.hash(), browser.hash(), browser.place());
         let agent: String = clean(agent).chars().take(AGENT_MAX).collect();
-        let newcomer = newcomer.to_owned();
+        let newcomer: String = clean(newcomer).chars().take(PERSON_NAME_MAX).collect();
         self.store
             .write(move |tx| {
                 let person = match tx.sign_in_take(&link, now)? {

@@ -35,6 +35,13 @@ pub struct Session {
     pub seen: Moment,
 }
 
+/// A row of `sign_in`: whom it is for, or the roles that a newcomer gets.
+fn link_for((person, office, departments): (Option<PersonId>, bool, String)) -> Result<LinkFor> {
+    let expert: BTreeSet<Slug> = serde_json::from_str(&departments)
+        .map_err(|_| StoreError::Unreadable { what: "departments", value: departments })?;
+    Ok(person.map_or(LinkFor::Newcomer(Roles { office, expert }), LinkFor::Person))
+}
+
 impl Tx<'_> {
     /// Keeps the hash of a link.
     pub fn sign_in_offer(&self, token_hash: &str, who: &LinkFor, now: Moment, expires: Moment) -> Result<()> {
@@ -53,30 +60,30 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Is this link still good? It is not used by asking.
-    pub fn sign_in_waits(&self, token_hash: &str, now: Moment) -> Result<bool> {
-        Ok(self
-            .conn
+    /// For whom is this link still good? It is not used by asking.
+    pub fn sign_in_waits(&self, token_hash: &str, now: Moment) -> Result<Option<LinkFor>> {
+        self.conn
             .prepare_cached(
-                "SELECT EXISTS (SELECT 1 FROM sign_in WHERE token_hash = ?1 AND used_ms IS NULL AND expires_ms >= ?2)",
+                "SELECT person_id, office, departments FROM sign_in
+                 WHERE token_hash = ?1 AND used_ms IS NULL AND expires_ms >= ?2",
             )?
-            .query_row(params![token_hash, now], |row| row.get(0))?)
+            .query_row(params![token_hash, now], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?
+            .map(link_for)
+            .transpose()
     }
 
     /// Uses a link, once. `None`: no such link, used before, or too late.
     pub fn sign_in_take(&self, token_hash: &str, now: Moment) -> Result<Option<LinkFor>> {
-        let found: Option<(Option<PersonId>, bool, String)> = self
-            .conn
+        self.conn
             .prepare_cached(
                 "UPDATE sign_in SET used_ms = ?2 WHERE token_hash = ?1 AND used_ms IS NULL AND expires_ms >= ?2
                  RETURNING person_id, office, departments",
             )?
             .query_row(params![token_hash, now], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .optional()?;
-        let Some((person, office, departments)) = found else { return Ok(None) };
-        let expert: BTreeSet<Slug> = serde_json::from_str(&departments)
-            .map_err(|_| StoreError::Unreadable { what: "departments", value: departments.clone() })?;
-        Ok(Some(person.map_or(LinkFor::Newcomer(Roles { office, expert }), LinkFor::Person)))
+            .optional()?
+            .map(link_for)
+            .transpose()
     }
 
     /// Makes somebody of the house who has no address yet.

@@ -80,8 +80,9 @@ class Firm {
   }
 }
 
-async function signIn(page, link) {
+async function signIn(page, link, name = "王工") {
   await page.goto(link);
+  await page.fill("input[name=name]", name);
   await page.click("main form button");
   await page.waitForURL("**/desk");
 }
@@ -112,7 +113,9 @@ test("a firm asks, gets guidance and a ticket with a photo; an expert answers; t
   await expert.fill("#answer", "请把样品送到检测院");
   await acts(expert, "answer");
   await firm.page.locator("#talk", { hasText: "请把样品送到检测院" }).waitFor();
-  check(!(await firm.text()).includes("内部的话"), "a note stays inside");
+  const told = await firm.text();
+  check(!told.includes("内部的话"), "a note stays inside");
+  check(told.includes("王工"), "the answer is signed by who gave it");
   check(firm.page.errors.length === 0 && expert.errors.length === 0, `no errors: ${[...firm.page.errors, ...expert.errors]}`);
 });
 

@@ -57,6 +57,28 @@ async fn a_link_is_used_by_its_button_once_and_not_by_a_preview() {
 }
 
 #[tokio::test]
+async fn somebody_new_says_who_they_are_and_signs_so() {
+    let site = Site::open().await;
+    for (roles, told, called) in [
+        (expert(&["certification"]), "  王工\n", "王工"),
+        (expert(&["certification"]), "", "专家"),
+        (office(), "", "三门县质量办"),
+        (office(), "陈主任", "陈主任"),
+    ] {
+        let asks_name = roles.office;
+        let link = site.desk.offer_link(&site.url, roles, site.now()).await.unwrap();
+        let path = link.strip_prefix(&site.url).unwrap();
+        let mut browser = site.browser();
+        let page = browser.get(path).await;
+        assert!(page.text.contains("name=\"name\"") && page.text.contains("质量办") == asks_name, "{}", page.text);
+        browser.post(path, &[("name", told)]).await;
+        let name: String =
+            site.sql().query_row("SELECT name FROM person ORDER BY id DESC LIMIT 1", [], |row| row.get(0)).unwrap();
+        assert_eq!(name, called);
+    }
+}
+
+#[tokio::test]
 async fn an_old_or_invented_link_leads_nowhere() {
     let site = Site::open().await;
     let link = site.desk.offer_link(&site.url, office(), site.now()).await.unwrap();

@@ -12,6 +12,7 @@ page-you = You
 page-us = Quality Clinic
 page-guest = Visitor { $it }
 page-newcomer = Quality office
+page-newcomer-expert = Expert
 page-say-label = What would you like to ask?
 page-say-placeholder = Tell us your quality problem in plain words
 page-send = Send
@@ -31,6 +32,7 @@ page-to-chat = Ask a question
 page-sign-in = Sign in
 page-sign-in-hint = Press the button to sign in this device. The link works once; on a shared computer please sign out afterwards.
 page-sign-in-button = Sign in
+page-sign-in-name = Your name (answers to firms are signed with it)
 page-sign-in-first-head = Please sign in first
 page-sign-in-first =
     This page is for experts and the office.

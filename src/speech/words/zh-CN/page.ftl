@@ -12,6 +12,7 @@ page-you = 您
 page-us = 质量医院
 page-guest = 网页访客 { $it }
 page-newcomer = 质量办
+page-newcomer-expert = 专家
 page-say-label = 您想问什么
 page-say-placeholder = 用大白话说说遇到的质量问题
 page-send = 发送
@@ -31,6 +32,7 @@ page-to-chat = 去咨询
 page-sign-in = 登录
 page-sign-in-hint = 点下面的按钮登录这台设备。链接只能用一次；公用电脑用完请退出。
 page-sign-in-button = 登录
+page-sign-in-name = 您的姓名（答复企业时这样署名）
 page-sign-in-first-head = 请先登录
 page-sign-in-first =
     这一页只给专家和质量办看。
