@@ -15,6 +15,9 @@ use super::{cards, handover};
 /// An expert asks the office to decide where a ticket goes; it stays where it is meanwhile.
 pub fn refer(turn: &mut Turn<'_>, id: TicketId, to: &Slug, reason: &str) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::Refer)? else { return Ok(()) };
+    if is_settled(turn, &ticket, to)? {
+        return Ok(());
+    }
     let step = ticket.clone().refer(turn.person.id, to, reason, turn.now);
     let Some(after) = turn.take(&ticket, step)? else { return Ok(()) };
     turn.leave(id);
@@ -33,6 +36,17 @@ pub fn refer(turn: &mut Turn<'_>, id: TicketId, to: &Slug, reason: &str) -> Resu
         asked += 1;
     }
     turn.reply_on(id, HandoverReply::Referred { ticket: after, asked })
+}
+
+/// Did the office decide for good that a ticket does not go there? Then that is said.
+pub fn is_settled(turn: &mut Turn<'_>, ticket: &Ticket, to: &Slug) -> Result<bool> {
+    let settled = ticket.was_kept_from(to, &turn.tx.events(ticket.id)?);
+    if settled {
+        turn.leave(ticket.id);
+        let refused = Trouble::Refused { ticket: ticket.clone(), refusal: Refusal::KeptBefore, by: None };
+        turn.reply_on(ticket.id, refused)?;
+    }
+    Ok(settled)
 }
 
 /// Who asked the office last, and why.

@@ -90,6 +90,9 @@ pub fn transfer_to(turn: &mut Turn<'_>, id: TicketId, to: &Slug) -> Result<()> {
         turn.leave(id);
         return turn.reply_on(id, Trouble::Refused { ticket, refusal: Refusal::AlreadyReferred, by: None });
     }
+    if way == Way::AskOffice && decision::is_settled(turn, &ticket, to)? {
+        return Ok(());
+    }
     turn.go(State::Transferring { ticket: id, to: Some(to.clone()) });
     match way {
         Way::HandOver => turn.reply_on(id, HouseReply::TransferReasonAsk { ticket, to: to.clone() }),

@@ -12,7 +12,7 @@ use crate::domain::phrase::Values;
 use crate::domain::question::clean;
 use crate::domain::sheet::Sheet;
 use crate::domain::ticket::solving::{SolveClock, solve_clock};
-use crate::domain::ticket::{Refusal, Step, Ticket};
+use crate::domain::ticket::{Step, Ticket};
 use crate::domain::working_time::Calendar;
 use crate::guide::Guide;
 use crate::speech::reply::{Reply, Trouble};
@@ -334,42 +334,9 @@ impl<'a> Turn<'a> {
                 Ok(Some(after))
             }
             Err(refusal) => {
-                let by = match &refusal {
-                    Refusal::AlreadyClaimed { by } | Refusal::InConfidence { by } => Some(self.name_of(*by)?),
-                    Refusal::AlreadyYours
-                    | Refusal::WrongStage { .. }
-                    | Refusal::SameDepartment
-                    | Refusal::AlreadyRated { .. }
-                    | Refusal::NeedsReason
-                    | Refusal::AlreadyConfidential
-                    | Refusal::NotConfidential
-                    | Refusal::NotAnExpertThere
-                    | Refusal::AlreadyReferred
-                    | Refusal::NotReferred
-                    | Refusal::AlreadyExtended
-                    | Refusal::PastDeadline { .. }
-                    | Refusal::Consultation(_)
-                    | Refusal::Merging(_)
-                    | Refusal::ExtensionDays => None,
-                };
-                match refusal {
-                    // Asked again: the next words are the reason.
-                    Refusal::NeedsReason | Refusal::ExtensionDays => {}
-                    Refusal::AlreadyClaimed { .. }
-                    | Refusal::AlreadyYours
-                    | Refusal::WrongStage { .. }
-                    | Refusal::SameDepartment
-                    | Refusal::AlreadyRated { .. }
-                    | Refusal::AlreadyConfidential
-                    | Refusal::NotConfidential
-                    | Refusal::InConfidence { .. }
-                    | Refusal::NotAnExpertThere
-                    | Refusal::AlreadyReferred
-                    | Refusal::NotReferred
-                    | Refusal::AlreadyExtended
-                    | Refusal::Consultation(_)
-                    | Refusal::Merging(_)
-                    | Refusal::PastDeadline { .. } => self.leave(before.id),
+                let by = refusal.by().map(|by| self.name_of(by)).transpose()?;
+                if !refusal.is_asked_again() {
+                    self.leave(before.id);
                 }
                 self.reply_on(before.id, Trouble::Refused { ticket: before.clone(), refusal, by })?;
                 Ok(None)

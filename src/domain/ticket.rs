@@ -41,7 +41,7 @@ use super::rating::Rating;
 use merging::{MergeStep, Merged, Parted};
 use panel::{Panel, PanelStep};
 
-pub use limits::{EXTENSION_DAYS_MAX, TRANSFERS_FREE};
+pub use limits::{EXTENSION_DAYS_MAX, KEPT_MAX, TRANSFERS_FREE};
 pub use refusal::Refusal;
 pub use reminder::Reminder;
 pub use steps::Step;

@@ -132,6 +132,7 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
                     voice.fill("refused-in-confidence", &[number, ("by", by.as_deref().unwrap_or_default())])
                 }
                 Refusal::AlreadyReferred => voice.fill("refused-already-referred", &[number]),
+                Refusal::KeptBefore => voice.fill("refused-kept-before", &[number]),
                 Refusal::NotReferred => voice.fill("refused-not-referred", &[number]),
                 Refusal::AlreadyExtended => {
                     let promise = dates::promise(voice, ticket.due_solve);

@@ -254,6 +254,7 @@ pub fn trouble() -> Vec<Reply> {
         refused(Refusal::NotConfidential),
         refused(Refusal::InConfidence { by: PersonId(2) }),
         refused(Refusal::AlreadyReferred),
+        refused(Refusal::KeptBefore),
         refused(Refusal::NotReferred),
         refused(Refusal::AlreadyExtended),
         refused(Refusal::PastDeadline { due: Moment(1) }),

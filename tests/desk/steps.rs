@@ -12,7 +12,9 @@ use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::ticket::merging::{Firms, MergeProblem, UNDO_MINUTES};
 use quality_clinic::domain::ticket::panel::{CONSULTANTS_MAX, PanelProblem, Part};
 use quality_clinic::domain::ticket::solving::SolveClock;
-use quality_clinic::domain::ticket::{EXTENSION_DAYS_MAX, REASON_MAX, Refusal, Reminder, Secrecy, Stage, Step, Ticket};
+use quality_clinic::domain::ticket::{
+    EXTENSION_DAYS_MAX, KEPT_MAX, REASON_MAX, Refusal, Reminder, Secrecy, Stage, Step, Ticket,
+};
 use quality_clinic::domain::working_time::Calendar;
 
 use super::leave::ticket;
@@ -129,6 +131,7 @@ fn outcome(step: &Step) -> String {
         Err(Refusal::InConfidence { .. }) => "- in confidence".to_owned(),
         Err(Refusal::NotAnExpertThere) => "- not an expert".to_owned(),
         Err(Refusal::AlreadyReferred) => "- referred".to_owned(),
+        Err(Refusal::KeptBefore) => "- kept before".to_owned(),
         Err(Refusal::NotReferred) => "- not referred".to_owned(),
         Err(Refusal::AlreadyExtended) => "- extended".to_owned(),
         Err(Refusal::PastDeadline { .. }) => "- late".to_owned(),
@@ -220,6 +223,26 @@ fn a_solution_is_put_off_once_before_it_is_due_by_a_few_days_and_with_a_reason()
     let (after, _) = put_off(held(), EXTENSION_DAYS_MAX, "等报告", due).expect("at the last moment");
     assert!(after.due_solve > due && after.extended);
     assert_eq!(put_off(after, 1, "还要等", NOW).err(), Some(Refusal::AlreadyExtended));
+}
+
+#[test]
+fn what_the_office_has_decided_is_not_asked_again_until_the_ticket_has_moved() {
+    let (trade, standards) = (Slug::new("trade"), Slug::new("standards"));
+    let (mut kept, mut history) = (in_stage(Stage::InHand), vec![]);
+    for times in 0..KEPT_MAX {
+        assert!(!kept.was_kept_from(&trade, &history), "decided {times} times");
+        let (referred, asked) = kept.refer(HOLDER, &trade, "出口", NOW).expect("referred");
+        history.push(asked);
+        assert!(!referred.was_kept_from(&trade, &history), "asked, not decided");
+        let (after, decided) = referred.keep(OTHER, NOW).expect("kept");
+        history.push(decided);
+        kept = after;
+    }
+    assert!(kept.was_kept_from(&trade, &history));
+    assert!(!kept.was_kept_from(&standards, &history), "another department is another question");
+    let (moved, handed) = kept.transfer(OTHER, &standards, "标准", NOW).expect("handed over");
+    history.push(handed);
+    assert!(!moved.was_kept_from(&trade, &history), "elsewhere it is a new question");
 }
 
 #[test]

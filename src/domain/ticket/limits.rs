@@ -3,7 +3,7 @@
 
 use super::solving::SolveClock;
 use super::steps::reason_of;
-use super::{Happening, Refusal, Stage, Step, Ticket};
+use super::{Happening, Refusal, Stage, Step, Ticket, TicketEvent};
 use crate::domain::department::Slug;
 use crate::domain::ids::PersonId;
 use crate::domain::moment::Moment;
@@ -12,6 +12,9 @@ use crate::domain::working_time::Calendar;
 /// Hand-overs between departments that experts settle among themselves. After these only the office
 /// decides: a firm must not be sent round and round.
 pub const TRANSFERS_FREE: u32 = 2;
+/// How often the office decides that a ticket does not go to a department before this is settled: asked once more,
+/// an expert may have something new to say; a third time is no question.
+pub const KEPT_MAX: u32 = 2;
 /// Most working days by which a solution is put off: two weeks. What needs longer is no delay but
 /// another plan, which is for the office.
 pub const EXTENSION_DAYS_MAX: u32 = 10;
@@ -39,6 +42,20 @@ impl Ticket {
             }
             Stage::Closed | Stage::Withdrawn => Err(self.wrong_stage()),
         }
+    }
+
+    /// Has the office decided for good, since it came to this department, that it does not go there?
+    pub fn was_kept_from(&self, to: &Slug, history: &[TicketEvent]) -> bool {
+        let (mut asked, mut kept) = (None, 0);
+        for event in history {
+            match &event.what {
+                Happening::Referred { to, .. } => asked = Some(to),
+                Happening::Kept { .. } if asked.take() == Some(to) => kept += 1,
+                Happening::Transferred { .. } => (asked, kept) = (None, 0),
+                _ => {}
+            }
+        }
+        kept >= KEPT_MAX
     }
 
     /// The office decides that it stays in its department.

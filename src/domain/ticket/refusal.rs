@@ -44,6 +44,8 @@ pub enum Refusal {
     },
     /// The office was asked before and has not decided yet.
     AlreadyReferred,
+    /// The office has decided already that it does not go there.
+    KeptBefore,
     /// Nobody asks the office to decide, or somebody has decided meanwhile.
     NotReferred,
     /// The solution was put off before.
@@ -59,4 +61,34 @@ pub enum Refusal {
     Consultation(PanelProblem),
     /// About two tickets that become one, or one that becomes two.
     Merging(MergeProblem),
+}
+
+impl Refusal {
+    /// Whose act is in the way, to be named.
+    pub fn by(&self) -> Option<PersonId> {
+        match self {
+            Self::AlreadyClaimed { by } | Self::InConfidence { by } => Some(*by),
+            Self::AlreadyYours
+            | Self::WrongStage { .. }
+            | Self::SameDepartment
+            | Self::AlreadyRated { .. }
+            | Self::NeedsReason
+            | Self::AlreadyConfidential
+            | Self::NotConfidential
+            | Self::NotAnExpertThere
+            | Self::AlreadyReferred
+            | Self::KeptBefore
+            | Self::NotReferred
+            | Self::AlreadyExtended
+            | Self::PastDeadline { .. }
+            | Self::Consultation(_)
+            | Self::Merging(_)
+            | Self::ExtensionDays => None,
+        }
+    }
+
+    /// Can the same step be taken with better words, so that it is asked for once more?
+    pub fn is_asked_again(&self) -> bool {
+        matches!(self, Self::NeedsReason | Self::ExtensionDays)
+    }
 }

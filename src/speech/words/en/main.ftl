@@ -485,6 +485,7 @@ refused-same-department = { $number } is already in this department.
 refused-already-rated = { $number } has already been rated: { $grade }.
 refused-needs-reason = Please give a reason in a sentence (1 to { $max } characters).
 refused-not-an-expert = This person is not an expert on duty in that department, so the ticket cannot be assigned to them.
+refused-kept-before = Whether { $number } goes to that department was decided twice by the office: it stays. If something is new, write a note and speak with the office.
 refused-already-referred = { $number } is before the office already; it has not decided yet.
 refused-not-referred = There is nothing to decide about { $number } now; perhaps somebody has decided already.
 refused-already-extended = { $number } has been put off once already, to be settled { $promise }; this cannot be done again. If you really cannot make it, write a note and contact the office.

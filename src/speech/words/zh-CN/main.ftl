@@ -485,6 +485,7 @@ refused-same-department = { $number } 已经在这个科室了。
 refused-already-rated = { $number } 已经评价过：{ $grade }。
 refused-needs-reason = 请写一句原因（1 到 { $max } 个字）。
 refused-not-an-expert = 对方不是这个科室的在岗专家，不能指派。
+refused-kept-before = { $number } 能不能转到那个科室，质量办已经定过两次：留在本科室。有新情况请写备注，再直接和质量办说。
 refused-already-referred = { $number } 已经报质量办了，还没有定。
 refused-not-referred = { $number } 现在没有要质量办定的事，可能已经有人定了。
 refused-already-extended = { $number } 已经延过一次期，办结时限是{ $promise }，不能再延。确实办不完，请写备注并联系质量办。
