@@ -6,7 +6,7 @@ use tracing::error;
 
 use crate::domain::ids::TicketId;
 use crate::domain::thread::{StaffGroup, Thread, ThreadDeed};
-use crate::domain::ticket::Ticket;
+use crate::domain::ticket::{Stage, Ticket};
 use crate::masking;
 use crate::speech::message::Message;
 use crate::speech::reply_group::{GroupCard, GroupSays};
@@ -151,7 +151,12 @@ fn card_of(turn: &Turn<'_>, ticket: &Ticket) -> Result<GroupCard> {
     if question.chars().count() > QUESTION_CHARS {
         question = question.chars().take(QUESTION_CHARS).chain(['…']).collect();
     }
+    let solve_by = match ticket.stage {
+        Stage::InHand | Stage::Answered if ticket.first_answer_at.is_some() => Some(turn.solving(ticket)?.due),
+        Stage::Queued | Stage::InHand | Stage::Asking | Stage::Answered | Stage::Closed | Stage::Withdrawn => None,
+    };
     Ok(GroupCard {
+        solve_by,
         ticket: ticket.clone(),
         question,
         holder: ticket.holder.map(|holder| turn.name_of(holder)).transpose()?,

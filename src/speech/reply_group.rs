@@ -64,4 +64,6 @@ pub struct GroupCard {
     pub holder: Option<String>,
     /// How many notes it has.
     pub notes: usize,
+    /// When the solution is due, while it counts: it was answered, and is not solved.
+    pub solve_by: Option<Moment>,
 }

@@ -54,6 +54,9 @@ fn card(voice: Voice<'_>, view: &GroupCard) -> Message {
         let promise = dates::promise(voice, ticket.due_first);
         message = message.line(&voice.fill("card-promise", &[("promise", &promise)]));
     }
+    if let Some(due) = view.solve_by {
+        message = message.line(&voice.fill("card-solve", &[("until", &dates::promise(voice, due))]));
+    }
     if view.notes > 0 {
         message = message.line(&voice.fill("group-notes", &[("count", &view.notes.to_string())]));
     }

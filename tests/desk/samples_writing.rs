@@ -64,7 +64,8 @@ pub fn group() -> Vec<Reply> {
 /// What is said in the group itself.
 pub fn in_group() -> Vec<GroupSays> {
     let card = |holder: Option<&str>, notes| {
-        GroupSays::Card(GroupCard { ticket: ticket(), question: "Q".into(), holder: holder.map(str::to_owned), notes })
+        let (holder, solve_by) = (holder.map(str::to_owned), holder.map(|_| ticket().due_solve));
+        GroupSays::Card(GroupCard { ticket: ticket(), question: "Q".into(), holder, notes, solve_by })
     };
     vec![
         GroupSays::Hello,
