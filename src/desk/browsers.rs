@@ -7,7 +7,8 @@ use crate::domain::person::{PERSON_NAME_MAX, Person, Roles};
 use crate::domain::question::clean;
 use crate::domain::token::{TOKEN_BYTES, Token};
 use crate::speech::reply_browser::BrowserReply;
-use crate::store::sessions::{LinkFor, Session};
+pub use crate::store::sessions::LinkFor;
+use crate::store::sessions::Session;
 use crate::store::{Result, StoreError, Tx};
 
 use super::Desk;

@@ -14,11 +14,10 @@ use tracing::error;
 
 use super::guest::{self, Guest, Side};
 use super::{App, assets, oops};
-use crate::desk::browsers::new_token;
+use crate::desk::browsers::{LinkFor, new_token};
 use crate::domain::person::{PERSON_NAME_MAX, Roles};
 use crate::domain::token::Token;
 use crate::speech::page::PageWords;
-use crate::store::sessions::LinkFor;
 
 #[derive(Template)]
 #[template(path = "sign-in.html")]

@@ -197,12 +197,21 @@ impl Month {
             } else {
                 let colleagues =
                     EXPERTS.iter().filter(|(name, of)| *name != who && departments.iter().any(|d| of.contains(d)));
-                let deputy = colleagues.map(|(name, _)| *name).last().expect("nobody is alone");
+                let deputy = colleagues.map(|(name, _)| *name).next_back().expect("nobody is alone");
                 let (from, to) = (self.bench.now.local().date_naive(), back.local().date_naive());
                 self.bench.says(who, &format!("/away {from}..{to} @{deputy}")).await;
                 self.count("experts who were away with a deputy");
             }
             return;
+        }
+        let left = format!(
+            "t.stage = 'in_hand' AND t.holder_id IN (SELECT a.person_id FROM absence AS a
+                 JOIN address AS d ON d.person_id = a.deputy_id WHERE d.place = '{who}'
+                 AND '{}' BETWEEN a.from_day AND a.to_day)",
+            self.bench.now.local().date_naive()
+        );
+        if let Some((_, number)) = self.ticket(&left).filter(|_| self.chance.below(4) == 0) {
+            self.bench.says(who, &format!("接手 {number}")).await;
         }
         let own = format!("h.place = '{who}' AND t.stage IN ('in_hand', 'answered')");
         let held = self.ticket(&format!("h.place = '{who}' AND t.stage = 'in_hand'"));
@@ -411,7 +420,7 @@ async fn after_a_month_of_holidays_absences_and_an_outage_nothing_is_forgotten_o
         "SELECT COUNT(*) FROM event WHERE what ->> 'kind' = 'consultation'",
         "SELECT COUNT(*) FROM complaint WHERE put_right_ms IS NOT NULL",
         "SELECT COUNT(*) FROM ticket WHERE confidential = 1",
-        "SELECT COUNT(*) FROM absence",
+        "SELECT COUNT(*) FROM event WHERE what ->> 'kind' = 'taken_over'",
     ] {
         assert!(month.number(query) > 0, "{query}");
     }
