@@ -22,6 +22,8 @@ pub mod conversation;
 pub mod speech;
 /// Hides in a text what could tell whose case it is.
 pub mod masking;
+/// An expert's follow-ups as a calendar.
+pub mod agenda;
 /// Sheets and reports as Word files.
 pub mod paper;
 /// A drawing as a picture.

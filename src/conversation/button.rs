@@ -10,6 +10,7 @@ use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 use crate::domain::statistic::{Period, Statistic};
 
+use super::agenda::AgendaWish;
 use super::alike::AlikeButton;
 use super::complaint::ComplaintButton;
 use super::consultation::ConsultButton;
@@ -142,6 +143,8 @@ pub enum Button {
     Queue,
     /// 我的接诊.
     Mine,
+    /// 复诊日历.
+    Agenda(AgendaWish),
     /// Figures of a period, as typed after /stats.
     Figures(FiguresOf),
     /// One table over a period.
@@ -233,6 +236,7 @@ impl fmt::Display for Button {
             Self::Reinstate(person) => write!(f, "reinstate:{person}"),
             Self::Queue => f.write_str("queue"),
             Self::Mine => f.write_str("mine"),
+            Self::Agenda(wish) => write!(f, "agenda:{}", wish.code()),
             Self::Figures(of) => write!(f, "stats:{}", of.code()),
             Self::FiguresTable(statistic, period) => write!(f, "table:{}:{period}", statistic.code()),
         }
@@ -322,6 +326,7 @@ impl Button {
             "confide" => Self::TakeConfidence(ticket()?),
             "suspend" => Self::Suspend(person()?),
             "reinstate" => Self::Reinstate(person()?),
+            "agenda" => Self::Agenda(AgendaWish::from_code(one)?),
             "stats" => Self::Figures(FiguresOf::ALL.into_iter().find(|of| of.code() == one)?),
             _ => Self::on_ticket(name, ticket()?, None)?,
         })

@@ -51,6 +51,8 @@ pub enum Command {
     Ticket,
     /// Canned phrases.
     Phrases,
+    /// One's own calendar of follow-ups.
+    Calendar,
     /// Invites an expert or office member.
     Invite,
     /// Binds the group of the house.
@@ -149,6 +151,12 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "phrases",
         audience: Audience::Expert,
         words: &["常用语", "phrases"],
+    },
+    CommandRow {
+        command: Command::Calendar,
+        name: "calendar",
+        audience: Audience::Expert,
+        words: &["复诊日历", "日历订阅", "follow-up calendar"],
     },
     CommandRow { command: Command::Ticket, name: "ticket", audience: Audience::Expert, words: &[] },
     CommandRow {

@@ -8,6 +8,7 @@ use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 use crate::domain::statistic::{Period, Statistic};
 
+use super::agenda::AgendaWish;
 use super::alike::AlikeIntent;
 use super::button::FiguresOf;
 use super::complaint::ComplaintIntent;
@@ -245,6 +246,8 @@ pub enum Intent {
     Away(String),
     /// 内部群: what stands behind /staffgroup.
     StaffGroup(String),
+    /// 复诊日历.
+    Agenda(AgendaWish),
     /// 值班: department, days and names as typed.
     Duty(String),
     /// 指派: asks to whom.

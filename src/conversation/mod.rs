@@ -23,6 +23,8 @@ pub mod consultation;
 pub mod form;
 /// 合并 and 拆分.
 pub mod merging;
+/// One's own calendar.
+pub mod agenda;
 /// More time, and what the office decides.
 pub mod handover;
 /// 差评: buttons, meanings and words.

@@ -104,6 +104,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::Reinstate(person) => Intent::Reinstate(person),
         Button::Queue => Intent::Queue,
         Button::Mine => Intent::Mine,
+        Button::Agenda(wish) => Intent::Agenda(wish),
         Button::Figures(of) => Intent::Figures(FiguresAsked::Of(of)),
         Button::FiguresTable(statistic, period) => Intent::Figures(FiguresAsked::Table(statistic, period)),
     }

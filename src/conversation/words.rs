@@ -7,6 +7,7 @@ use crate::domain::ids::{TicketId, TicketNumber};
 use crate::domain::person::Language;
 use crate::domain::rating::Rating;
 
+use super::agenda::AgendaWish;
 use super::button::FiguresOf;
 use super::command::Command;
 use super::complaint::{ComplaintIntent, ComplaintStep};
@@ -48,6 +49,7 @@ pub fn commanded(command: Command, argument: String) -> Intent {
         Command::StaffGroup => Intent::StaffGroup(argument),
         Command::Ticket => TicketNumber::parse(&argument).map_or(Intent::FindWhat, Intent::FindTicket),
         Command::Phrases => Intent::Writing(WritingIntent::Keep(keep_phrases(&argument))),
+        Command::Calendar => Intent::Agenda(AgendaWish::typed(&argument)),
         Command::Invite => Intent::Invite(argument),
         Command::People => Intent::People,
         Command::Report => Intent::Report(argument),

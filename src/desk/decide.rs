@@ -10,7 +10,7 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, alike, ask, away, bare, binding, browsers, client, complaint, consultation, correction, decision,
+    admission, agenda, alike, ask, away, bare, binding, browsers, client, complaint, consultation, correction, decision,
     delivery, door, edits, extension, follow_up, forms, group, handover, learning, merging, next, office, old_records,
     paper, phrases, prescription, report, roster, secrecy, sorting, treat,
 };
@@ -75,6 +75,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Mine => treat::mine(turn),
         Intent::Next => next::next(turn),
         Intent::Duty(text) => roster::duty(turn, &text),
+        Intent::Agenda(wish) => agenda::calendar(turn, wish),
         Intent::StaffGroup(text) => group::command(turn, &text),
         Intent::Away(text) => away::away(turn, &text),
         Intent::TakeOver(ticket) => away::take_over(turn, ticket),

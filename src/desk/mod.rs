@@ -82,6 +82,8 @@ mod splitting;
 mod complaint;
 /// Did it help?
 mod follow_up;
+/// Follow-ups in a calendar of one's own.
+pub mod agenda;
 /// The structured answer that closes a ticket.
 mod prescription;
 /// A sent prescription is corrected.

@@ -149,7 +149,7 @@ impl Desk {
     }
 
     /// Runs something that only looks, as a person.
-    async fn look<T: Send + 'static>(
+    pub(super) async fn look<T: Send + 'static>(
         &self,
         person: PersonId,
         now: Moment,

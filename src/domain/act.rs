@@ -73,6 +73,8 @@ pub enum Act {
     SeeQueue,
     /// Say when one is away.
     GoAway,
+    /// Have a calendar of one's follow-ups.
+    KeepAgenda,
     /// Say who is on duty.
     SetRoster,
     /// Keep the canned phrases of one's departments.
@@ -91,7 +93,7 @@ pub enum Act {
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -128,6 +130,7 @@ impl Act {
         Self::SeeQueue,
         Self::KeepPhrases,
         Self::GoAway,
+        Self::KeepAgenda,
         Self::SetRoster,
         Self::BindGroup,
         Self::Invite,

@@ -48,6 +48,8 @@ pub mod token;
 pub mod binding;
 /// Did the prescription help? Asked some days later.
 pub mod follow_up;
+/// Follow-ups in a calendar.
+pub mod agenda;
 /// A low grade and what follows.
 pub mod complaint;
 /// Five grades, once per ticket.

@@ -209,7 +209,7 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
             Some(ticket) if sees_internal(actor, ticket) => Err(Denied::ExpertsOnly),
             Some(_) | None => Err(hidden(actor, ticket)),
         },
-        Act::SeeQueue | Act::GoAway | Act::KeepPhrases => {
+        Act::SeeQueue | Act::GoAway | Act::KeepPhrases | Act::KeepAgenda => {
             if actor.is_expert() || actor.is_office() {
                 Ok(())
             } else {

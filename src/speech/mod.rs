@@ -45,6 +45,8 @@ pub mod chart;
 pub mod report;
 /// The prescription as a printed sheet.
 pub mod sheet;
+/// Follow-ups in a calendar.
+pub mod agenda;
 /// Tickets in words: stages, heads, lists.
 mod tickets;
 mod say_browser;

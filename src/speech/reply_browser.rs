@@ -44,6 +44,20 @@ pub enum BrowserReply {
         /// For so long.
         minutes: i64,
     },
+    /// The address of one's calendar of follow-ups, this once.
+    AgendaMade {
+        /// The whole address.
+        url: String,
+    },
+    /// There is one already; its address is not known any more.
+    AgendaKept {
+        /// Since when.
+        since: Moment,
+    },
+    /// The calendar was given up.
+    AgendaEnded,
+    /// There is none to give up.
+    NoAgenda,
     /// The house signs in by a link.
     NotForTheHouse,
 }

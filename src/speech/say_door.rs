@@ -36,6 +36,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Away => "command-away",
         Command::Duty => "command-duty",
         Command::Ticket => "command-ticket",
+        Command::Calendar => "command-calendar",
         Command::Phrases => "command-phrases",
         Command::Invite => "command-invite",
         Command::StaffGroup => "command-staffgroup",

@@ -37,6 +37,8 @@ pub mod sessions;
 pub mod talk;
 /// When clients are asked whether it helped.
 pub mod follow_ups;
+/// Secret addresses of calendars.
+pub mod agenda;
 /// Low grades and what followed.
 pub mod complaints;
 /// What became of messages to clients.

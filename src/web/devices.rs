@@ -1,4 +1,5 @@
-//! The browsers in which somebody of the house is signed in; each can be ended from here.
+//! The browsers in which somebody of the house is signed in; each can be ended from here. Beside them the secret
+//! address of one's calendar, which opens without signing in.
 
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -23,7 +24,22 @@ struct Page<'a> {
     office: bool,
     back: &'a str,
     devices: Vec<Device>,
-    ended: bool,
+    /// Since when the calendar has an address.
+    agenda: Option<Moment>,
+    news: News,
+}
+
+/// What has just been done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// Nothing.
+    Nothing,
+    /// A browser was signed out.
+    Ended,
+    /// The calendar has a new address, told this once.
+    Agenda(String),
+    /// The calendar was given up.
+    AgendaEnded,
 }
 
 /// A browser.
@@ -38,21 +54,32 @@ struct Device {
 /// What the address says.
 #[derive(Debug, Deserialize)]
 pub struct Before {
-    /// One was just ended.
-    ended: Option<String>,
+    /// What was just done.
+    news: Option<String>,
 }
 
 /// The list.
 pub async fn page(State(app): State<App>, guest: Guest, Query(before): Query<Before>) -> Response {
+    let news = match before.news.as_deref() {
+        Some("ended") => News::Ended,
+        Some("agenda") => News::AgendaEnded,
+        Some(_) | None => News::Nothing,
+    };
+    show(&app, &guest, news).await
+}
+
+/// The list, with what has just been done.
+pub async fn show(app: &App, guest: &Guest, news: News) -> Response {
     let (Some(person), Some(token)) = (&guest.person, &guest.token) else {
         return oops::sign_in_first(guest.words, guest.large);
     };
     let now = (app.clock)();
     let read = async {
         let this = app.desk.signed_in(token, now).await?.map(|signed_in| signed_in.session.id);
-        Ok::<_, crate::store::StoreError>((this, app.desk.sessions(person.id, now).await?))
+        let sessions = app.desk.sessions(person.id, now).await?;
+        Ok::<_, crate::store::StoreError>((this, sessions, app.desk.agenda_since(person.id).await?))
     };
-    let (this, sessions) = match read.await {
+    let (this, sessions, agenda) = match read.await {
         Ok(read) => read,
         Err(why) => {
             error!(error = %why, "the sessions cannot be read");
@@ -74,7 +101,8 @@ pub async fn page(State(app): State<App>, guest: Guest, Query(before): Query<Bef
         office: person.is_office(),
         back: "/desk/devices",
         devices: devices.collect(),
-        ended: before.ended.is_some(),
+        agenda,
+        news,
     };
     ([(header::CACHE_CONTROL, "no-store")], oops::show(&page)).into_response()
 }
@@ -93,7 +121,7 @@ pub async fn end(State(app): State<App>, guest: Guest, Path(id): Path<i64>) -> R
         Ok((this, true)) if this == Some(id) => {
             (AppendHeaders([(header::SET_COOKIE, guest::forget(&app, Side::House))]), Redirect::to("/")).into_response()
         }
-        Ok((_, true)) => Redirect::to("/desk/devices?ended=1").into_response(),
+        Ok((_, true)) => Redirect::to("/desk/devices?news=ended").into_response(),
         Ok((_, false)) => oops::missing(guest.words, guest.large),
         Err(why) => {
             error!(error = %why, "a session cannot be ended");

@@ -26,6 +26,8 @@ use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::domain::attachment::ATTACHMENT_MAX_BYTES;
 
+/// Follow-ups for calendars of other makers.
+mod agenda;
 /// Fields of a ticket's page as an act.
 mod act;
 /// Style and scripts.
@@ -159,6 +161,7 @@ pub fn router(app: App) -> Router {
         .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::take))
         .route("/sign-out", post(sign_in::leave))
         .route("/assets/{name}", get(assets::asset))
+        .route("/calendar/{file}", get(agenda::feed))
         .merge(talk())
         .nest("/desk", talk().route("/talk", get(chat::page)))
         .route("/office", get(office::overview))
@@ -172,6 +175,7 @@ pub fn router(app: App) -> Router {
         .route("/desk/ticket/{number}", get(ticket::page).post(ticket::act))
         .route("/desk/ticket/{number}/file/{name}", get(ticket::file))
         .route("/desk/devices", get(devices::page))
+        .route("/desk/devices/calendar", post(agenda::change))
         .route("/desk/devices/{session}/end", post(devices::end))
         .fallback(oops::nowhere)
         .layer(middleware::from_fn_with_state(app.clone(), limits::guard))

@@ -20,6 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("picture", &["domain"]),
     ("separated", &["domain"]),
     ("masking", &["domain"]),
+    ("agenda", &["domain"]),
     ("recount", &["domain"]),
     // What is wrong with settings is put into words there.
     ("speech", &["domain", "conversation", "config"]),
@@ -28,7 +29,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     // 3, shell.
     (
         "desk",
-        &["domain", "clock", "conversation", "speech", "store", "guide", "paper", "workbook", "separated", "masking"],
+        &["domain", "clock", "conversation", "speech", "store", "guide", "paper", "workbook", "separated", "masking", "agenda"],
     ),
     // 4, edges.
     ("courier", EDGE),
@@ -72,6 +73,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("docx_rs", &["src/paper/"]),
     ("rust_xlsxwriter", &["src/workbook.rs"]),
     ("csv", &["src/separated.rs"]),
+    ("icalendar", &["src/agenda.rs"]),
     ("resvg", &["src/picture.rs"]),
     ("clap", &["src/cli/"]),
     ("rust_embed", &["src/knowledge/files.rs", "src/web/assets.rs"]),

@@ -56,6 +56,8 @@ const WORDS: &[&str] = &[
     "/start ABCD",
     "/stats",
     "/ticket 2026-1",
+    "/calendar 停",
+    "复诊日历",
     "/",
     "／help",
     "\u{0}\u{202e}",

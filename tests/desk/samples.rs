@@ -225,6 +225,10 @@ pub fn door() -> Vec<Reply> {
         BrowserReply::NoSuchCode,
         BrowserReply::TooManyCodes { minutes: 10 },
         BrowserReply::NotForTheHouse,
+        BrowserReply::AgendaMade { url: "https://clinic.example/calendar/0.ics".into() },
+        BrowserReply::AgendaKept { since: at("2026-11-24T09:00") },
+        BrowserReply::AgendaEnded,
+        BrowserReply::NoAgenda,
     ];
     all.map(Reply::from).into_iter().chain(browser.map(Reply::from)).collect()
 }

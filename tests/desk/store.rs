@@ -329,6 +329,7 @@ fn tickets(tx: &Tx<'_>) -> Done {
     tx.save_follow_up(ticket.id, &planned)?;
     assert_eq!(tx.follow_up(ticket.id)?, Some(planned));
     assert_eq!(tx.follow_ups_due(TicketId(0), now, 9)?, [ticket.id]);
+    assert_eq!(tx.appointments(person, now, 9)?, [], "it is not closed");
     assert!(tx.follow_ups_asked(ticket.client)?.is_empty(), "it is not closed");
     assert_eq!(tx.complaint(ticket.id)?, None);
     let complaint = Complaint {
@@ -407,6 +408,11 @@ fn pages(tx: &Tx<'_>) -> quality_clinic::store::Result<()> {
     let here = tx.here(&page, "访客", None, now)?;
     let person = here.person.id;
     assert!(tx.inbox_put(&Incoming { from: page.clone(), ..incoming("k1") })?.is_some());
+    tx.agenda_begin("one", person, now)?;
+    tx.agenda_begin("two", person, now)?;
+    assert_eq!((tx.agenda_of("one")?, tx.agenda_of("two")?), (None, Some(person)), "the newest alone");
+    assert_eq!((tx.agenda_since(person)?, tx.agenda_end(person, now)?), (Some(now), true));
+    assert_eq!((tx.agenda_of("two")?, tx.agenda_end(person, now)?), (None, false));
     let message = Message::new().line("您好");
     let row = tx.enqueue(&Outgoing { to: here.address, message: &message, ticket: None, edits: None }, now)?;
     assert!(tx.outbox_due(ChannelName::Web, now, 9)?.is_empty(), "a page is a mailbox: it has arrived");

@@ -37,7 +37,7 @@ async fn act(browser: &mut Browser, shown: &Page, act: &str, fields: &[(&str, &s
 }
 
 /// Sends it, and gives the page that follows.
-async fn acts(browser: &mut Browser, name: &str, fields: &[(&str, &str)]) -> Page {
+pub async fn acts(browser: &mut Browser, name: &str, fields: &[(&str, &str)]) -> Page {
     let shown = browser.get(TICKET).await;
     let sent = act(browser, &shown, name, fields).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{name}: {}", sent.text);

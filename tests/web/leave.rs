@@ -36,6 +36,7 @@ fn filled(path: &str) -> String {
         .replace("{name}", "1.png")
         .replace("{session}", "999")
         .replace("{ending}", "csv")
+        .replace("{file}", &format!("{}.ics", "0".repeat(64)))
         .replace("{link}", &"0".repeat(64))
 }
 

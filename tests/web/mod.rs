@@ -12,5 +12,7 @@ mod office;
 mod files;
 /// The desk.
 mod desk;
+/// The calendar of follow-ups.
+mod agenda;
 /// Who may use which address.
 mod leave;

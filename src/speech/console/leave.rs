@@ -115,6 +115,7 @@ fn label(act: Act) -> &'static str {
         Act::TakeOver => "接手（接诊人请假时）",
         Act::SeeQueue => "看候诊",
         Act::GoAway => "请假",
+        Act::KeepAgenda => "复诊日历",
         Act::SetRoster => "排值班",
         Act::BindGroup => "启用和停用内部群",
         Act::Invite => "邀请",

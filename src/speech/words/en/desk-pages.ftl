@@ -107,3 +107,9 @@ form-sent = { $act } { $number }
 form-preview = Preview of the prescription
 form-follow-up = Follow-up
 form-decide = Decision of the office
+
+agenda-head = Calendar of follow-ups
+agenda-hint = Your follow-ups in the calendar of your phone or computer: ticket numbers, departments and days, no firm and nothing of a case. The calendar fetches them from a secret address without signing in; given up, the address stops working at once.
+agenda-new = Address of the calendar (choose “subscribe to a calendar” and paste it)
+agenda-once = It is shown this once: please copy it now, and do not pass it on.
+agenda-since = In use since { $it }. The address is not shown again; if you cannot find it, take a new one.

@@ -20,3 +20,22 @@ bind-before = 这里和那边本来就是同一个人，不用再绑定。
 bind-wrong = 没有这个绑定码，或者已经过期。请在另一处重新输入 /bind 取一个，再到这里输入“/bind 六位数字”。
 bind-too-many = 输错的绑定码太多，先停一停。请 { $minutes } 分钟后再取一个新的。
 bind-not-for-the-house = 专家和质量办请用 /web 取登录链接，不用绑定。
+
+# 复诊日历
+
+command-calendar = 复诊日历：在手机或电脑日历里看哪天有复诊
+agenda-made =
+    这是您的复诊日历地址。在手机或电脑日历里选“订阅日历”，粘贴进去，以后自己会更新：
+    { $url }
+    里面只有咨询单号、科室和日期，没有企业名称，也没有咨询内容。拿到地址的人不用登录就能看，请不要转发。
+    地址只显示这一次。要换一个，输入“/calendar 换”；不用了，输入“/calendar 停”，地址马上失效。
+agenda-kept = 您的复诊日历从 { $since } 起在用。地址只在生成时显示一次；找不到了，或担心被别人知道，请换一个，原来的马上失效。
+agenda-ended = 复诊日历已停用，原来的地址打不开了。
+agenda-none = 您现在没有复诊日历，不用停。
+button-agenda-have = 生成复诊日历
+button-agenda-new = 换一个地址
+button-agenda-end = 停用
+agenda-name = 质量医院复诊
+agenda-entry = 复诊 { $number }（{ $department }）
+agenda-entry-secret = 复诊 { $number }
+agenda-description = 这天质量医院会问企业“问题解决了吗”。详情请登录接诊台查看。

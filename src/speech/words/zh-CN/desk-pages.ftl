@@ -107,3 +107,9 @@ form-sent = { $act } { $number }
 form-preview = 预览处方
 form-follow-up = 定回访
 form-decide = 决定去向
+
+agenda-head = 复诊日历
+agenda-hint = 把您要复诊的单子放进手机或电脑日历：只有咨询单号、科室和日期，没有企业名称和咨询内容。日历软件用一个保密地址来取，不用登录；停用后地址马上失效。
+agenda-new = 复诊日历的地址（在日历软件里选“订阅日历”，粘贴进去）
+agenda-once = 地址只显示这一次，请现在就复制，不要转发。
+agenda-since = 从 { $it } 起在用。地址不再显示；找不到了请换一个。
