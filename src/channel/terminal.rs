@@ -189,6 +189,7 @@ impl<W: Write> Talk<W> {
             album: None,
             more_refs: vec![],
             within: None,
+            hint: None,
         };
         if let Err(why) = receive(incoming).await {
             error!(error = %why, "an incoming was not received");

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::attachment::Attachment;
+use crate::domain::department::Slug;
 use crate::domain::moment::Moment;
 use crate::domain::person::Language;
 
@@ -152,6 +153,18 @@ pub struct Incoming {
     /// Done in a group and not where the person is reached, which is `from`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<Within>,
+    /// By which department's link or code the person came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Hint>,
+}
+
+/// By which department's link or code somebody came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hint {
+    /// Which; nothing else than a wish.
+    pub department: Slug,
+    /// Tells this coming from another: a page says the same with all that is sent from it.
+    pub mark: String,
 }
 
 /// A group, and a thread of it.
@@ -197,6 +210,7 @@ impl Incoming {
             album: None,
             more_refs: vec![],
             within: None,
+            hint: None,
         }
     }
 }

@@ -58,6 +58,8 @@ pub enum FiguresAsked {
 pub enum Intent {
     /// Greeting at the door.
     Start,
+    /// Greeting, by the link of a department as it names it.
+    StartFor(String),
     /// An invitation.
     Redeem(String),
     /// What can be done.

@@ -21,11 +21,17 @@ pub fn words(text: &str) -> Written {
     Written { text: text.to_owned(), attachment: None }
 }
 
+/// Before a department in the link of a messenger (`?start=d_certification`); no invitation has it.
+const BY_DEPARTMENT: &str = "d_";
+
 /// What a command means.
 pub fn commanded(command: Command, argument: String) -> Intent {
     match command {
         Command::Start if argument.is_empty() => Intent::Start,
-        Command::Start => Intent::Redeem(argument),
+        Command::Start => match argument.strip_prefix(BY_DEPARTMENT) {
+            Some(department) => Intent::StartFor(department.to_owned()),
+            None => Intent::Redeem(argument),
+        },
         Command::Help => Intent::Help,
         Command::My => Intent::MyTickets,
         Command::Standard => Intent::Standard(argument),

@@ -11,6 +11,7 @@ use crate::speech::reply_guidance::GuidanceReply;
 use crate::store::Result;
 use crate::store::questions::{AskedQuestion, Correction};
 
+use super::hints;
 use super::turn::Turn;
 
 /// A typed name this long is more likely a new question than a misspelt department.
@@ -19,7 +20,7 @@ const DEPARTMENT_NAME_CHARS: usize = 8;
 /// A question: triage, guidance, and a row for the figures.
 pub fn ask(turn: &mut Turn<'_>, text: &str, files: Vec<Attachment>) -> Result<()> {
     let Ok(question) = Question::parse(text) else { return turn.reply(Trouble::Empty) };
-    let guidance = turn.guide.consult(&question, turn.now.day());
+    let guidance = hints::consult(turn, &question)?;
     if guidance.outcome == Outcome::Greeting && files.is_empty() {
         turn.go(State::Idle);
         return turn.reply(GuidanceReply::Greeting);

@@ -10,15 +10,16 @@ use crate::store::Result;
 
 use super::turn::Turn;
 use super::{
-    admission, agenda, alike, ask, away, bare, binding, browsers, client, complaint, consultation, correction, decision,
-    delivery, door, edits, extension, follow_up, forms, group, handover, learning, merging, next, office, old_records,
-    paper, phrases, prescription, report, roster, secrecy, sorting, treat,
+    admission, agenda, alike, ask, away, bare, binding, browsers, client, complaint, consultation, correction,
+    decision, delivery, door, edits, extension, follow_up, forms, group, handover, hints, learning, merging, next,
+    office, old_records, paper, phrases, prescription, report, roster, secrecy, sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
 pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
     match intent {
         Intent::Start => door::start(turn),
+        Intent::StartFor(department) => hints::start(turn, &department),
         Intent::Redeem(code) => door::redeem(turn, &code),
         Intent::Help => door::help(turn),
         Intent::Privacy => door::privacy(turn),

@@ -82,6 +82,8 @@ mod splitting;
 mod complaint;
 /// Did it help?
 mod follow_up;
+/// By which department's code somebody came.
+mod hints;
 /// Follow-ups in a calendar of one's own.
 pub mod agenda;
 /// The structured answer that closes a ticket.
@@ -283,6 +285,7 @@ fn handle_gathered(tx: &Tx<'_>, house: &House, gathered: &Gathered) -> Result<Ou
         return done().map(|()| Outcome::default());
     }
     let mut turn = Turn::begin(tx, &guide, house, incoming)?;
+    hints::keep(&turn)?;
     answer(&mut turn, gathered.unsupported)?;
     threads::keep(&mut turn)?;
     let outcome = turn.end()?;

@@ -24,6 +24,12 @@ const READ_MAX_CHARS: usize = 1_000;
 impl Guide {
     /// The whole answer to a question, as of a day.
     pub fn consult(&self, question: &Question, today: NaiveDate) -> Guidance {
+        self.consult_leaning(question, None, today)
+    }
+
+    /// The same for somebody who came by the link or code of a department: where triage is unsure, it leans there. An
+    /// emergency and what is not ours stay what they are.
+    pub fn consult_leaning(&self, question: &Question, lean: Option<&Slug>, today: NaiveDate) -> Guidance {
         let text: String = question.as_str().chars().take(READ_MAX_CHARS).collect();
         let unknown_standards = self.unknown(&text);
         let named = self.register.named(&text, today);
@@ -36,7 +42,8 @@ impl Guide {
         let takes_emergency = emergency.as_ref().and_then(|e| e.ours.clone());
         let first_aid = emergency.map(|e| e.first_aid);
         let ranked = self.library.rank(&prepared);
-        let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked), self.borne(&ranked));
+        let lean = lean.filter(|_| first_aid.is_none());
+        let verdict = self.ensemble.judge(&text, &prepared.normal, &self.votes(&ranked), self.borne(&ranked), lean);
         let ranked = self.by_department(ranked, &verdict);
         let mut triage = triage(verdict, if first_aid.is_some() { Urgency::Urgent } else { Urgency::Normal });
         // A piece of a standard's number says nothing about the department.

@@ -2,6 +2,7 @@
 //! them into words.
 
 use crate::conversation::incoming::Unsupported;
+use crate::domain::department::Slug;
 use crate::domain::person::Denied;
 use crate::domain::ticket::{Refusal, Ticket};
 
@@ -115,6 +116,11 @@ impl From<ComplaintReply> for Reply {
 pub enum DoorReply {
     /// At the door.
     Welcome,
+    /// At the door, by the link of a department.
+    WelcomeTo {
+        /// Which.
+        department: Slug,
+    },
     /// What can be typed, for a person with these roles.
     Help {
         /// Lists the expert's commands.

@@ -68,6 +68,10 @@ fn shown(audience: Audience, expert: bool, office: bool) -> bool {
 pub fn door(voice: Voice<'_>, reply: &DoorReply) -> Message {
     match reply {
         DoorReply::Welcome => Message::new().line(&voice.say("welcome")),
+        DoorReply::WelcomeTo { department } => {
+            let name = voice.department(department);
+            Message::new().line(&voice.say("welcome")).gap().line(&voice.fill("page-department-hint", &[("it", &name)]))
+        }
         DoorReply::Help { expert, office } => help(voice, *expert, *office),
         DoorReply::Privacy => Message::new().line(&voice.say("privacy")),
         DoorReply::Languages => Message::new().line(&voice.say("languages")).row(

@@ -29,6 +29,8 @@ pub mod files;
 pub mod drafts;
 /// What the channels delivered.
 pub mod inbox;
+/// By which department's code somebody came.
+pub mod hints;
 /// Single-use invitations.
 pub mod invitations;
 /// One-time links and signed-in browsers.

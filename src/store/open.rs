@@ -38,6 +38,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0019_staff_group.sql")),
     M::up(include_str!("../../migrations/0020_demo.sql")),
     M::up(include_str!("../../migrations/0021_agenda.sql")),
+    M::up(include_str!("../../migrations/0022_hint.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

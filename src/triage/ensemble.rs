@@ -111,8 +111,9 @@ impl Ensemble {
         Self { departments, features, bayes, linear, pointers, lexicon, voices }
     }
 
-    /// Weighs a question; `original` is its text as written, for the words shown.
-    pub fn judge(&self, original: &str, normal: &Normal, votes: &[Vote], borne: Borne) -> Verdict {
+    /// Weighs a question; `original` is its text as written, for the words shown. `lean` is a department that the
+    /// person came by: its odds rise by `LEAN`, and nothing else is known better for it. Out of scope stays.
+    pub fn judge(&self, original: &str, normal: &Normal, votes: &[Vote], borne: Borne, lean: Option<&Slug>) -> Verdict {
         let cut = tokens(&normal.chars);
         let grams: Vec<Gram> = cut.iter().map(|t| Gram::of(&normal.chars[t.start..t.end])).collect();
         let vector = self.features.vector(&grams);
@@ -132,6 +133,10 @@ impl Ensemble {
         let mut departments: Vec<(Slug, f64)> =
             self.departments.iter().cloned().zip(parts.iter().map(|p| p / total)).collect();
         departments.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let outside = departments.first().is_some_and(|(slug, _)| slug.is_out_of_scope());
+        if let Some(lean) = lean.filter(|_| !outside) {
+            lean_to(&mut departments, lean);
+        }
         let because = match departments.first() {
             Some((winner, _)) => self.because(original, normal, &cut, winner),
             None => Vec::new(),
@@ -175,6 +180,19 @@ impl Ensemble {
         let words = self.pointers.iter().find(|p| p.department == *winner).map_or(&[][..], |p| &p.words);
         because::words(original, normal, &pulls, words, &self.lexicon)
     }
+}
+
+/// How much likelier a question belongs to the department whose link or code its author came by. What triage is surer
+/// of than 4 to 1 stays where it is: a poster hangs in a town office, and people ask there whatever they have.
+const LEAN: f64 = 4.0;
+
+/// Raises the odds of a department.
+fn lean_to(departments: &mut [(Slug, f64)], lean: &Slug) {
+    let Some((_, chance)) = departments.iter_mut().find(|(slug, _)| slug == lean) else { return };
+    let total = 1.0 + (LEAN - 1.0) * *chance;
+    *chance *= LEAN;
+    departments.iter_mut().for_each(|(_, chance)| *chance /= total);
+    departments.sort_by(|a, b| b.1.total_cmp(&a.1));
 }
 
 /// How much more a nearer article's voice counts: the power of its share of the best score.

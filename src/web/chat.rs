@@ -11,8 +11,9 @@ use tracing::error;
 use super::guest::{self, Guest, Side};
 use super::render::Bubble;
 use super::{App, assets, oops};
-use crate::conversation::incoming::{Content, Incoming};
+use crate::conversation::incoming::{Content, Hint, Incoming};
 use crate::desk::browsers::new_token;
+use crate::domain::department::Slug;
 use crate::domain::ids::{OutboxId, PersonId};
 use crate::domain::person::Language;
 use crate::domain::question::QUESTION_MAX_CHARS;
@@ -43,9 +44,15 @@ struct Chat<'a> {
     /// Up to where the talk is shown: the stream goes on from there.
     read: String,
     streams: bool,
-    department: Option<String>,
+    department: Option<Named>,
     welcome: String,
     longest: usize,
+}
+
+/// The department whose link or code was opened.
+struct Named {
+    slug: Slug,
+    name: String,
 }
 
 /// What the address says.
@@ -82,10 +89,11 @@ pub async fn page(State(app): State<App>, guest: Guest, Query(asked): Query<Aske
     let department = asked.d.and_then(|slug| {
         let guide = app.desk.guide();
         let found = guide.departments().named(&slug)?;
-        Some(match guest.words.language {
+        let name = match guest.words.language {
             Language::Chinese => found.name.clone(),
             Language::English => found.english.clone(),
-        })
+        };
+        Some(Named { slug: found.slug.clone(), name })
     });
     let page = Chat {
         words: guest.words,
@@ -163,12 +171,16 @@ pub fn mark(read: ReadTo) -> String {
 pub struct Said {
     text: String,
     key: String,
+    /// The department by which the browser came, and the page that says so.
+    d: Option<String>,
+    page: Option<String>,
 }
 
 /// A text was sent.
 pub async fn say(State(app): State<App>, guest: Guest, headers: HeaderMap, form: Form<Said>) -> Response {
-    let Form(Said { text, key }) = form;
-    send(&app, guest, &headers, &key, None, Content::Text { text }).await
+    let Form(Said { text, key, d, page }) = form;
+    let sent = Sent { key, on: None, content: Content::Text { text }, hint: hint(d, page) };
+    send(&app, guest, &headers, sent).await
 }
 
 /// A button form.
@@ -182,19 +194,32 @@ pub struct Pressed {
 /// A button was pressed.
 pub async fn press(State(app): State<App>, guest: Guest, headers: HeaderMap, form: Form<Pressed>) -> Response {
     let Form(Pressed { data, on, key }) = form;
-    send(&app, guest, &headers, &key, Some(on.to_string()), Content::Press { data }).await
+    let sent = Sent { key, on: Some(on.to_string()), content: Content::Press { data }, hint: None };
+    send(&app, guest, &headers, sent).await
+}
+
+/// What a browser sent.
+pub struct Sent {
+    /// The page's name for it.
+    pub key: String,
+    /// The message whose button was pressed.
+    pub on: Option<String>,
+    /// What.
+    pub content: Content,
+    /// By which department it came.
+    pub hint: Option<Hint>,
+}
+
+/// By which department a browser came, if its form says so and can be one of ours.
+pub fn hint(department: Option<String>, page: Option<String>) -> Option<Hint> {
+    let (department, mark) = department.zip(page)?;
+    (is_well_formed(&department) && is_well_formed(&mark)).then(|| Hint { department: Slug::new(department), mark })
 }
 
 /// Hands what was sent to the desk, and leads back to the page. Sent twice, it is done once: the key is the page's.
-pub async fn send(
-    app: &App,
-    guest: Guest,
-    headers: &HeaderMap,
-    key: &str,
-    on: Option<String>,
-    content: Content,
-) -> Response {
-    if !is_well_formed(key) {
+pub async fn send(app: &App, guest: Guest, headers: &HeaderMap, sent: Sent) -> Response {
+    let Sent { key, on, content, hint } = sent;
+    if !is_well_formed(&key) {
         return oops::bad_form(guest.words, guest.large);
     }
     let (token, is_new) = match guest.token {
@@ -210,7 +235,7 @@ pub async fn send(
     if !app.limits.place(&token.place()) {
         return oops::too_much();
     }
-    let incoming = incoming(app, &guest.words, &token, key, on, content);
+    let incoming = Incoming { hint, ..incoming(app, &guest.words, &token, &key, on, content) };
     if let Err(why) = app.desk.receive(incoming).await {
         error!(error = %why, "what a browser sent was not taken");
         return oops::broken(guest.words, guest.large);
@@ -258,6 +283,7 @@ pub fn incoming(
         album: None,
         more_refs: vec![],
         within: None,
+        hint: None,
     }
 }
 

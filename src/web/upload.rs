@@ -9,7 +9,7 @@ use axum::response::Response;
 use tokio::io::AsyncWriteExt;
 use tracing::error;
 
-use super::chat::send;
+use super::chat::{Sent, hint, send};
 use super::guest::Guest;
 use super::{App, oops};
 use crate::channel::file::{self, FileProblem};
@@ -22,6 +22,9 @@ use crate::domain::attachment::{ATTACHMENT_MAX_BYTES, Attachment};
 struct Form {
     key: String,
     text: String,
+    /// The department by which the browser came, and the page that says so.
+    d: Option<String>,
+    page: Option<String>,
     file: Option<Result<Attachment, FileProblem>>,
 }
 
@@ -54,7 +57,8 @@ pub async fn upload(
             return oops::broken(guest.words, guest.large);
         }
     };
-    send(&app, guest, &headers, &read.key, None, content).await
+    let sent = Sent { key: read.key, on: None, content, hint: hint(read.d, read.page) };
+    send(&app, guest, &headers, sent).await
 }
 
 /// Why a form cannot be read.
@@ -75,6 +79,8 @@ async fn read(app: &App, form: &mut Multipart) -> Result<Form, Bad> {
     while let Some(field) = form.next_field().await? {
         match field.name() {
             Some("key") => read.key = field.text().await?,
+            Some("d") => read.d = Some(field.text().await?),
+            Some("page") => read.page = Some(field.text().await?),
             Some("text") => read.text = field.text().await?,
             Some("file") if read.file.is_none() => read.file = Some(keep(app, field).await?),
             _ => {}

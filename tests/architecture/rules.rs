@@ -29,7 +29,19 @@ const LAYERS: &[(&str, &[&str])] = &[
     // 3, shell.
     (
         "desk",
-        &["domain", "clock", "conversation", "speech", "store", "guide", "paper", "workbook", "separated", "masking", "agenda"],
+        &[
+            "domain",
+            "clock",
+            "conversation",
+            "speech",
+            "store",
+            "guide",
+            "paper",
+            "workbook",
+            "separated",
+            "masking",
+            "agenda",
+        ],
     ),
     // 4, edges.
     ("courier", EDGE),

@@ -98,6 +98,7 @@ impl Bench {
             album: None,
             more_refs: vec![],
             within: None,
+            hint: None,
         }
     }
 

@@ -207,6 +207,7 @@ fn may() -> HouseMay {
 pub fn door() -> Vec<Reply> {
     let all = [
         DoorReply::Welcome,
+        DoorReply::WelcomeTo { department: Slug::new("trade") },
         DoorReply::Help { expert: true, office: true },
         DoorReply::Privacy,
         DoorReply::Languages,

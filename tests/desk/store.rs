@@ -128,6 +128,7 @@ fn incoming(key: &str) -> Incoming {
         album: None,
         more_refs: vec![],
         within: None,
+        hint: None,
     }
 }
 
@@ -408,6 +409,14 @@ fn pages(tx: &Tx<'_>) -> quality_clinic::store::Result<()> {
     let here = tx.here(&page, "访客", None, now)?;
     let person = here.person.id;
     assert!(tx.inbox_put(&Incoming { from: page.clone(), ..incoming("k1") })?.is_some());
+    let (one, other) = (Slug::new("trade"), Slug::new("ip"));
+    tx.set_hint(here.address, &one, "m1", now)?;
+    assert_eq!((tx.hint(here.address, now)?, tx.hint(here.address, now.plus_minutes(1))?), (Some(one.clone()), None));
+    tx.hint_used(here.address, now)?;
+    tx.set_hint(here.address, &one, "m1", now)?;
+    assert_eq!(tx.hint(here.address, now)?, None, "the same page says it again: it was used");
+    tx.set_hint(here.address, &other, "m2", now)?;
+    assert_eq!(tx.hint(here.address, now)?, Some(other), "somebody comes again");
     tx.agenda_begin("one", person, now)?;
     tx.agenda_begin("two", person, now)?;
     assert_eq!((tx.agenda_of("one")?, tx.agenda_of("two")?), (None, Some(person)), "the newest alone");

@@ -88,6 +88,7 @@ stories!(
     year_without_notice,
     a_case_becomes_guidance,
     old_records_and_phrases,
+    came_by_a_code,
 );
 
 /// Every transcript in the folder is played.

@@ -305,6 +305,7 @@ impl Stage {
             album: None,
             more_refs: vec![],
             within: None,
+            hint: None,
         }
     }
 

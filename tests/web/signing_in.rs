@@ -20,6 +20,7 @@ async fn in_telegram(site: &Site, place: &str, key: &str, text: &str) {
         album: None,
         more_refs: vec![],
         within: None,
+        hint: None,
     };
     site.desk.receive(incoming).await.expect("received");
 }

@@ -161,3 +161,28 @@ async fn a_link_of_a_town_office_names_its_department() {
     let page = firm.get("/?d=%3Cb%3E").await;
     assert!(page.status == StatusCode::OK && !page.text.contains("您扫的是"));
 }
+
+#[tokio::test]
+async fn the_code_of_a_department_tips_the_first_question_that_is_unclear_and_no_other() {
+    let site = Site::open().await;
+    let mut firm = site.browser();
+    let page = firm.get("/?d=metrology").await;
+    assert!(page.text.contains("计量测试") && page.attribute("name=\"d\" value") == "metrology", "{}", page.text);
+    let mark = page.attribute("name=\"page\" value");
+    let mut asked = vec![];
+    for (number, text) in ["您好", "设备要不要送检", "设备要不要送检"].into_iter().enumerate() {
+        let key = format!("w{number}");
+        let form = [("text", text), ("key", key.as_str()), ("d", "metrology"), ("page", mark.as_str())];
+        assert_eq!(firm.post("/say", &form).await.status, StatusCode::SEE_OTHER);
+        asked.push(site.number("SELECT COUNT(*) FROM question WHERE department = 'metrology'"));
+    }
+    assert_eq!(asked, [0, 1, 1], "the page says it with all that it sends, and it counts once");
+    // What is no department, or no page of ours, is nothing.
+    let mut other = site.browser();
+    let form = [("text", "设备要不要送检"), ("key", "x"), ("d", "<b>"), ("page", "p")];
+    assert_eq!(other.post("/say", &form).await.status, StatusCode::SEE_OTHER);
+    let form = [("text", "设备要不要送检"), ("key", "y"), ("d", "nothing"), ("page", "p")];
+    assert_eq!(other.post("/say", &form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(site.number("SELECT COUNT(*) FROM question WHERE department = 'metrology'"), 1);
+    assert!(!other.get("/?d=nothing").await.text.contains("name=\"d\""), "nothing is promised");
+}

@@ -174,6 +174,7 @@ fn incoming(
         album: message["media_group_id"].as_str().map(str::to_owned),
         more_refs: vec![],
         within: None,
+        hint: None,
     })
 }
 

@@ -241,6 +241,7 @@ impl Stage {
             album: None,
             more_refs: vec![],
             within: None,
+            hint: None,
         };
         self.desk.receive(incoming).await
     }

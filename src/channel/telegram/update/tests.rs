@@ -41,6 +41,7 @@ fn a_text_carries_who_where_and_what() {
         album: None,
         more_refs: vec![],
         within: None,
+        hint: None,
     };
     assert_eq!(understood, Understood { incoming: Ok(expected), callback: None });
 }
