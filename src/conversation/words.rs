@@ -191,9 +191,31 @@ pub fn rating_of(text: &str) -> Option<Rating> {
 /// Shortest and longest run of digits that may be the bare number of a standard (32614).
 const BARE_NUMBER_DIGITS: RangeInclusive<usize> = 4..=6;
 
+/// Words that answer something of the house's dialogues. Where nothing was asked, they ask nothing: searched for, they
+/// would find some article that happens to have them.
+const ANSWERS_ONLY: [&str; 14] = [
+    "发送",
+    "确认发送",
+    "重写",
+    "清空",
+    "跳过",
+    "全部跳过",
+    "确定",
+    "确认",
+    "撤销",
+    "send",
+    "rewrite",
+    "clear",
+    "skip",
+    "undo",
+];
+
 /// Letters of any script, or digits that may be the number of a standard. A lone "1" is a button that is
 /// not there, a picture or a full stop is no question.
 pub fn says_something(text: &str) -> bool {
+    if ANSWERS_ONLY.contains(&text.to_lowercase().as_str()) {
+        return false;
+    }
     let digits = text.chars().filter(|c| c.is_numeric()).count();
     text.chars().any(char::is_alphabetic) || BARE_NUMBER_DIGITS.contains(&digits)
 }
