@@ -16,6 +16,7 @@ use super::complaint::ComplaintButton;
 use super::consultation::ConsultButton;
 use super::handover::HandoverButton;
 use super::merging::MergeButton;
+use super::personal::PersonalButton;
 use super::state::PrescriptionPart;
 use super::writing::WritingButton;
 
@@ -47,6 +48,8 @@ pub enum Button {
     Industry(String),
     /// A town, by its place in the list.
     Town(usize),
+    /// One's own data.
+    Personal(PersonalButton),
     /// 我的咨询.
     MyTickets,
     /// A ticket, as its client sees it.
@@ -188,6 +191,7 @@ impl fmt::Display for Button {
             Self::Secrecy => f.write_str("secret"),
             Self::Industry(slug) => write!(f, "industry:{slug}"),
             Self::Town(index) => write!(f, "town:{index}"),
+            Self::Personal(button) => button.fmt(f),
             Self::MyTickets => f.write_str("my"),
             Self::Show(t) => write!(f, "show:{t}"),
             Self::Add(t) => write!(f, "add:{t}"),
@@ -282,7 +286,7 @@ impl Button {
             "newq" => Self::NewQuestion,
             "queue" => Self::Queue,
             "mine" => Self::Mine,
-            _ => return None,
+            _ => return PersonalButton::read(name).map(Self::Personal),
         })
     }
 

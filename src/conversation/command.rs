@@ -31,6 +31,8 @@ pub enum Command {
     Language,
     /// What is kept, how long, who sees it.
     Privacy,
+    /// A copy of what is stored about oneself.
+    Export,
     /// A phone number under which the client is reached.
     Phone,
     /// The pages: a link that signs one of the house in, or the address of the firms' page.
@@ -101,6 +103,12 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "privacy",
         audience: Audience::Everyone,
         words: &["隐私", "隐私说明", "privacy"],
+    },
+    CommandRow {
+        command: Command::Export,
+        name: "export",
+        audience: Audience::Everyone,
+        words: &["我的数据", "导出我的数据", "导出数据", "my data"],
     },
     CommandRow {
         command: Command::Phone,

@@ -17,6 +17,7 @@ use super::form::Form;
 use super::handover::HandoverIntent;
 use super::incoming::Unsupported;
 use super::merging::MergeIntent;
+use super::personal::PersonalIntent;
 use super::state::{Draft, FirmDraft, FirmField, Pending, PrescriptionDraft, PrescriptionPart, Sequence, State};
 use super::writing::WritingIntent;
 
@@ -66,6 +67,8 @@ pub enum Intent {
     Help,
     /// What is kept.
     Privacy,
+    /// One's own data.
+    Personal(PersonalIntent),
     /// The pages.
     Web,
     /// The same person in another place; empty: a code is wanted.

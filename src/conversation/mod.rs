@@ -15,6 +15,8 @@ mod wish;
 mod verb;
 /// Everything a person can mean.
 pub mod intent;
+/// One's own data.
+pub mod personal;
 /// The same asked again.
 pub mod alike;
 /// 会诊.

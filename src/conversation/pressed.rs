@@ -98,6 +98,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::FollowUp(t, days) => Intent::FollowUpIn(t, days),
         Button::FollowUpSays(t, answer) => Intent::FollowUpSays(t, answer, None),
         Button::Resend(t, message) => Intent::Resend(t, Some(message)),
+        Button::Personal(button) => button.pressed(),
         Button::Phone => Intent::StartPhone,
         Button::AssignTo(t, person) => Intent::AssignTo(t, person),
         Button::Suspend(person) => Intent::Suspend(person),

@@ -13,6 +13,7 @@ use super::command::Command;
 use super::complaint::{ComplaintIntent, ComplaintStep};
 use super::handover::{HandoverIntent, days_of, extend_words};
 use super::intent::{FiguresAsked, Filled, Intent, Verb, Written};
+use super::personal::PersonalIntent;
 use super::state::PrescriptionPart;
 use super::writing::{WritingIntent, keep_phrases};
 
@@ -42,6 +43,7 @@ pub fn commanded(command: Command, argument: String) -> Intent {
             _ => Intent::OfferLanguages,
         },
         Command::Privacy => Intent::Privacy,
+        Command::Export => Intent::Personal(PersonalIntent::Export),
         Command::Ratings => Intent::Complaint(ComplaintIntent::List),
         Command::Phone if argument.is_empty() => Intent::StartPhone,
         Command::Phone => Intent::Phone(argument),

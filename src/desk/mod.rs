@@ -26,6 +26,8 @@ mod door;
 pub mod browsers;
 /// One person in several places.
 mod binding;
+/// A person's own data.
+mod personal;
 /// Questions and guidance.
 mod ask;
 /// From a question to a ticket.

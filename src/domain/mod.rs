@@ -14,6 +14,8 @@ pub mod person;
 pub mod leave;
 /// The code of an invitation.
 pub mod invitation;
+/// What the clinic has stored about a person as a client.
+pub mod personal;
 /// Firms and the unified social credit code.
 pub mod enterprise;
 /// The nine service lines as data.

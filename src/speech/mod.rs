@@ -11,6 +11,8 @@ pub mod reply;
 pub mod reply_guidance;
 /// About pages in a browser.
 pub mod reply_browser;
+/// About a person's own data.
+pub mod reply_personal;
 /// To the client of a ticket.
 pub mod reply_client;
 /// To the office, about low grades.
@@ -47,9 +49,12 @@ pub mod report;
 pub mod sheet;
 /// Follow-ups in a calendar.
 pub mod agenda;
+/// The copy of a person's own data as a file.
+pub mod personal;
 /// Tickets in words: stages, heads, lists.
 mod tickets;
 mod say_browser;
+mod say_personal;
 mod say_door;
 mod say_guidance;
 mod say_client;

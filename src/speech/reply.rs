@@ -18,6 +18,7 @@ use super::reply_house::HouseReply;
 use super::reply_learning::LearningReply;
 use super::reply_merging::MergeReply;
 use super::reply_office::OfficeReply;
+use super::reply_personal::PersonalReply;
 use super::reply_writing::WritingReply;
 
 /// Everything the bot can mean.
@@ -105,6 +106,12 @@ impl From<BrowserReply> for Reply {
     }
 }
 
+impl From<PersonalReply> for Reply {
+    fn from(value: PersonalReply) -> Self {
+        Self::Door(DoorReply::Personal(value))
+    }
+}
+
 impl From<ComplaintReply> for Reply {
     fn from(value: ComplaintReply) -> Self {
         Self::House(HouseReply::Complaint(value))
@@ -136,6 +143,8 @@ pub enum DoorReply {
     LanguageSet,
     /// About pages and the same person in several places.
     Browser(BrowserReply),
+    /// About their own data.
+    Personal(PersonalReply),
     /// What was under way has ended.
     Cancelled,
     /// Nothing was under way.

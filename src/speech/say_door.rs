@@ -3,6 +3,7 @@
 use crate::conversation::button::Button;
 use crate::conversation::command::{Audience, COMMANDS, Command};
 use crate::conversation::incoming::Unsupported;
+use crate::conversation::personal::PersonalButton;
 use crate::conversation::state::PENDING_FILES_MAX;
 use crate::domain::person::{Denied, Language};
 use crate::domain::question::QUESTION_MAX_CHARS;
@@ -14,6 +15,7 @@ use super::reply::{DoorReply, Trouble};
 use super::say_browser;
 use super::say_consultation;
 use super::say_merging;
+use super::say_personal;
 use super::tickets;
 use super::words::{Voice, text};
 
@@ -27,6 +29,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Language => "command-language",
         Command::Privacy => "command-privacy",
         Command::Ratings => "command-ratings",
+        Command::Export => "command-export",
         Command::Phone => "command-phone",
         Command::Web => "command-web",
         Command::Bind => "command-bind",
@@ -73,7 +76,10 @@ pub fn door(voice: Voice<'_>, reply: &DoorReply) -> Message {
             Message::new().line(&voice.say("welcome")).gap().line(&voice.fill("page-department-hint", &[("it", &name)]))
         }
         DoorReply::Help { expert, office } => help(voice, *expert, *office),
-        DoorReply::Privacy => Message::new().line(&voice.say("privacy")),
+        DoorReply::Privacy => {
+            let copy = voice.button("button-export", &Button::Personal(PersonalButton::Export));
+            Message::new().line(&voice.say("privacy")).row(vec![copy])
+        }
         DoorReply::Languages => Message::new().line(&voice.say("languages")).row(
             Language::ALL
                 .into_iter()
@@ -82,6 +88,7 @@ pub fn door(voice: Voice<'_>, reply: &DoorReply) -> Message {
         ),
         DoorReply::LanguageSet => Message::new().line(&voice.say("language-set")),
         DoorReply::Browser(reply) => say_browser::browser(voice, reply),
+        DoorReply::Personal(reply) => say_personal::personal(voice, reply),
         DoorReply::Cancelled => Message::new().line(&voice.say("cancelled")),
         DoorReply::NothingToCancel => Message::new().line(&voice.say("nothing-to-cancel")),
     }

@@ -105,6 +105,7 @@ fn kind_of(name: &str) -> (&'static str, bool) {
         Some("pdf") => ("application/pdf", false),
         Some("docx") => ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", false),
         Some("xlsx") => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false),
+        Some("json") => ("application/json", false),
         Some("csv" | "txt") => ("text/plain; charset=utf-8", false),
         _ => ("application/octet-stream", false),
     }

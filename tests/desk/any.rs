@@ -228,7 +228,7 @@ fn press() -> impl Strategy<Value = String> {
                  rxpart rxclear rxfix word learn draftok rxold rxcopy phrases phrase phrasesend phraselist phrasedrop \
                  alikeadd alikenew merge merge! unmerge split splitpart splitto \
                  assign takeover assignto extend decide consult consultall consultant join leave consultend suspend \
-                 reinstate queue mine stats";
+                 reinstate queue mine stats mydata";
     let names: Vec<&'static str> = names.split(' ').collect();
     let argument =
         || prop::sample::select(vec!["1", "2", "3", "5", "0", "-1", "metrology", "en", "d", "", "01", "cause"]);

@@ -56,6 +56,8 @@ mod correction;
 mod paper;
 /// Samples of what helps while one writes.
 mod samples_writing;
+/// One's own data.
+mod personal;
 /// Old records and canned phrases.
 mod writing;
 /// A case becomes the draft of an article.

@@ -232,6 +232,7 @@ fn every_variant_of_the_replies_has_a_sample() {
     for file in [
         "reply.rs",
         "reply_browser.rs",
+        "reply_personal.rs",
         "reply_client.rs",
         "reply_guidance.rs",
         "reply_handover.rs",

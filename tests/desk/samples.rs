@@ -32,6 +32,7 @@ use quality_clinic::speech::reply_house::{HolderNews, HouseReply};
 use quality_clinic::speech::reply_learning::LearningReply;
 use quality_clinic::speech::reply_merging::MergeReply;
 use quality_clinic::speech::reply_office::{InvitationProblem, OfficeReply};
+use quality_clinic::speech::reply_personal::PersonalReply;
 use quality_clinic::speech::views::{
     CaseRecord, CaseView, ComplaintLine, Doer, DraftView, EarlierPrescription, FirmView, HiddenLine, HistoryLine,
     HouseMay, Line, PanelView, StaffLine, TicketLine, Version,
@@ -231,7 +232,10 @@ pub fn door() -> Vec<Reply> {
         BrowserReply::AgendaEnded,
         BrowserReply::NoAgenda,
     ];
-    all.map(Reply::from).into_iter().chain(browser.map(Reply::from)).collect()
+    let copy = |cut| PersonalReply::Copy { attachment: photo(), questions: 3, tickets: 1, cut };
+    let personal = [copy(false), copy(true)];
+    let all = all.map(Reply::from).into_iter();
+    all.chain(browser.map(Reply::from)).chain(personal.map(Reply::from)).collect()
 }
 
 pub fn trouble() -> Vec<Reply> {

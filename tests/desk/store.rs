@@ -351,6 +351,9 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert_eq!(tx.phone(person)?, None);
     tx.set_phone(person, &Phone::parse("13800001234").expect("a phone"))?;
     assert_eq!(tx.phone(person)?.map(|phone| phone.masked()).as_deref(), Some("138****1234"));
+    let data = tx.personal_data(person)?;
+    assert_eq!((data.names, data.phone.as_deref()), (vec!["乙".to_owned()], Some("13800001234")));
+    assert_eq!((data.questions.len(), data.tickets.len(), data.places.len()), (1, 1, 1));
     Ok(())
 }
 

@@ -89,6 +89,7 @@ stories!(
     a_case_becomes_guidance,
     old_records_and_phrases,
     came_by_a_code,
+    own_data,
 );
 
 /// Every transcript in the folder is played.

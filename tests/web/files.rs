@@ -39,6 +39,25 @@ async fn a_photo_is_kept_and_given_back_to_its_own_talk_alone() {
 }
 
 #[tokio::test]
+async fn the_copy_of_ones_data_is_given_to_oneself_alone() {
+    let site = Site::open().await;
+    let (mut firm, mut other) = (site.browser(), site.browser());
+    other.says("您好").await;
+    firm.says("质量手册怎么写").await;
+    let page = firm.says("/export").await;
+    assert!(page.text.contains("我的数据.json"), "{}", page.text);
+    let path = page.text.split("href=\"/file/").nth(1).and_then(|rest| rest.split('"').next()).expect("a link");
+    let path = format!("/file/{path}");
+    let file = firm.get(&path).await;
+    assert_eq!((file.status, file.headers["content-type"].to_str().unwrap()), (StatusCode::OK, "application/json"));
+    let data: serde_json::Value = serde_json::from_str(&file.text).expect("JSON");
+    assert_eq!(data["提问"][0]["内容"], "质量手册怎么写");
+    assert_eq!(data["聊天记录"][0]["内容"], "质量手册怎么写", "what was typed on the page");
+    assert_eq!(other.get(&path).await.status, StatusCode::NOT_FOUND, "of another talk");
+    assert_eq!(site.browser().get(&path).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn what_is_not_what_it_says_or_too_large_is_refused_in_words_and_leaves_nothing() {
     let site = Site::open().await;
     let mut firm = site.browser();

@@ -19,6 +19,7 @@ fn every_button() -> impl Strategy<Value = Button> {
             Button::Cancel,
             Button::Secrecy,
             Button::Phone,
+            Button::Personal(PersonalButton::Export),
             Button::MyTickets,
             Button::NewQuestion,
             Button::Queue,

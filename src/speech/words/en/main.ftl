@@ -66,7 +66,7 @@ privacy =
     · Who can see it: the experts of the department see your question, what you add and what you and the expert write; the name and phone number of your enterprise are seen only by the expert who takes the ticket and the office. You cannot see internal notes; other enterprises see nothing. A ticket marked as a trade secret is seen only by the expert who takes it and one person of the office. If the office has a staff group, its members see your question, with names and numbers hidden as far as a program can, and how it goes; never a trade secret.
     · What it is used for: only to answer you and for statistics (which never name an enterprise).
     · Kept apart from law enforcement: what you ask is not used as a lead for inspections or penalties. But in an emergency such as an injury or a fire, please report it yourself promptly as the rules require; we will remind you.
-    · How long: messages as received are deleted 48 hours after they are handled; tickets are kept as working records. To see or delete your personal data, please say so in a ticket or contact the office.
+    · How long: messages as received are deleted 48 hours after they are handled; tickets are kept as working records. To see what we have stored about you, type /export (or press the button below) and get a copy at once; to have it deleted, please say so in a ticket or contact the office.
     · On Telegram, messages pass through Telegram’s servers. Please do not send what is most secret here; press “Trade secret” when you open a ticket and arrange to talk to the expert in person.
 languages = Please choose a language / 请选择语言
 language-set = All right, I will speak English with you from now on.
