@@ -33,6 +33,8 @@ pub enum Command {
     Privacy,
     /// A copy of what is stored about oneself.
     Export,
+    /// Everything about oneself is erased.
+    Forget,
     /// A phone number under which the client is reached.
     Phone,
     /// The pages: a link that signs one of the house in, or the address of the firms' page.
@@ -109,6 +111,12 @@ pub const COMMANDS: &[CommandRow] = &[
         name: "export",
         audience: Audience::Everyone,
         words: &["我的数据", "导出我的数据", "导出数据", "my data"],
+    },
+    CommandRow {
+        command: Command::Forget,
+        name: "forget",
+        audience: Audience::Everyone,
+        words: &["删除我的数据", "注销", "delete my data"],
     },
     CommandRow {
         command: Command::Phone,

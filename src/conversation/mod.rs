@@ -37,6 +37,8 @@ mod words;
 pub mod writing;
 /// A button to its intent.
 mod pressed;
+/// Words in reply to a message of a ticket.
+mod replied;
 /// State and content to intent.
 mod understand;
 

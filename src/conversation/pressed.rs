@@ -98,7 +98,7 @@ pub fn pressed(state: &State, button: Button) -> Intent {
         Button::FollowUp(t, days) => Intent::FollowUpIn(t, days),
         Button::FollowUpSays(t, answer) => Intent::FollowUpSays(t, answer, None),
         Button::Resend(t, message) => Intent::Resend(t, Some(message)),
-        Button::Personal(button) => button.pressed(),
+        Button::Personal(button) => button.pressed(state),
         Button::Phone => Intent::StartPhone,
         Button::AssignTo(t, person) => Intent::AssignTo(t, person),
         Button::Suspend(person) => Intent::Suspend(person),
@@ -132,6 +132,7 @@ fn fill(state: &State, filled: Filled) -> Intent {
         | State::Picking { .. }
         | State::Adding { .. }
         | State::Phoning
+        | State::Forgetting
         | State::Sorting { .. }
         | State::Answering { .. }
         | State::AskingBack { .. }

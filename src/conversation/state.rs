@@ -229,6 +229,8 @@ pub enum State {
     },
     /// The client writes down a phone number.
     Phoning,
+    /// Somebody was told what is erased with them, and says whether they are sure.
+    Forgetting,
     /// Several tickets are open and it is not clear to which a text belongs.
     Sorting {
         /// The text or file.
@@ -368,6 +370,7 @@ impl State {
             | Self::Previewing { ticket, .. } => Some(*ticket),
             Self::Idle
             | Self::Phoning
+            | Self::Forgetting
             | Self::Guided { .. }
             | Self::Picking { .. }
             | Self::Intake { .. }

@@ -12,11 +12,13 @@ use super::handover::extending;
 use super::incoming::Content;
 use super::intent::{Filled, FirmAnswer, Intent, Verb, Written};
 use super::merging::{MergeVerb, merging};
+use super::personal::{PersonalIntent, is_sure};
 use super::pressed::pressed;
+use super::replied::{on_card, replied};
 use super::state::{Pending, Sequence, State};
 use super::words::{
     added_words, after_slashes, by_number, commanded, complained, filled, first_number, hidden_or_kept, is_secrecy,
-    note_of, note_or, on_ticket, part_to_edit, rating_of, says_something, verb_of, words,
+    note_of, note_or, part_to_edit, rating_of, says_something, verb_of, words,
 };
 
 /// What the desk knows about the moment, besides the state.
@@ -40,7 +42,7 @@ pub enum ReplyTo {
 }
 
 impl ReplyTo {
-    fn ticket(self) -> TicketId {
+    pub(super) fn ticket(self) -> TicketId {
         match self {
             Self::Own(ticket) | Self::Card(ticket) | Self::Inside(ticket) => ticket,
         }
@@ -85,6 +87,7 @@ fn waits_for_words(state: &State) -> bool {
         State::Idle
         | State::Guided { .. }
         | State::Picking { .. }
+        | State::Forgetting
         | State::Sorting { .. }
         | State::Alike { .. }
         | State::Previewing { .. } => false,
@@ -131,7 +134,8 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
         return replied(state, reply, text);
     }
     match state {
-        State::Idle => open_words(None, around, text),
+        State::Forgetting if is_sure(text) => Intent::Personal(PersonalIntent::ForgetSure),
+        State::Idle | State::Forgetting => open_words(None, around, text),
         State::Guided { question, .. } => match text.to_lowercase().as_str() {
             "解决了" | "已解决" | "solved" => Intent::Solved(*question),
             "找专家" | "转人工" | "人工" | "挂号" | "直接挂号" | "expert" => {
@@ -200,90 +204,6 @@ fn typed(state: &State, around: Surroundings, text: &str) -> Intent {
                 None => Intent::PreviewWaits(*ticket, draft.clone()),
             },
         },
-    }
-}
-
-/// Words written in reply to a message of a ticket.
-fn replied(state: &State, reply: ReplyTo, text: &str) -> Intent {
-    let ticket = reply.ticket();
-    match (reply, verb_of(text)) {
-        (
-            ReplyTo::Own(_),
-            Some((
-                verb @ (Verb::Confirm | Verb::Withdraw | Verb::Reopen | Verb::Show | Verb::Paper | Verb::Confidential),
-                "",
-            )),
-        ) => on_ticket(ticket, verb, ""),
-        (ReplyTo::Own(_), Some((verb @ (Verb::NotSolved | Verb::StillTrying), rest))) => on_ticket(ticket, verb, rest),
-        (ReplyTo::Own(_), _) => Intent::Add(ticket, words(text)),
-        // The house talks among itself: what is said there stays there.
-        (ReplyTo::Inside(_), Some((Verb::Note, rest))) => Intent::Note(ticket, words(rest)),
-        (ReplyTo::Inside(_), _) => Intent::Note(ticket, words(text)),
-        (
-            ReplyTo::Card(_),
-            Some((
-                verb @ (Verb::Note
-                | Verb::Answer
-                | Verb::AskBack
-                | Verb::Extend
-                | Verb::FollowUp
-                | Verb::Consult(_)
-                | Verb::Merge(_)),
-                rest,
-            )),
-        ) => on_ticket(ticket, verb, rest),
-        (
-            ReplyTo::Card(_),
-            Some((
-                verb @ (Verb::Claim
-                | Verb::Transfer
-                | Verb::Release
-                | Verb::Prescribe
-                | Verb::Assign
-                | Verb::TakeOver
-                | Verb::Correct
-                | Verb::Show
-                | Verb::Confidential
-                | Verb::LiftConfidence
-                | Verb::TakeConfidence
-                | Verb::Paper
-                | Verb::Resend
-                | Verb::Keep
-                | Verb::Learn),
-                "",
-            )),
-        ) => on_ticket(ticket, verb, ""),
-        (ReplyTo::Card(_), _) => on_card(state)(ticket, words(text)),
-    }
-}
-
-/// What plain words on another ticket's card are. Whoever is writing something for the house alone
-/// goes on doing so: taken for an answer, it would reach a client.
-fn on_card(state: &State) -> fn(TicketId, Written) -> Intent {
-    match state {
-        State::Noting { .. }
-        | State::Releasing { .. }
-        | State::Transferring { .. }
-        | State::Complaint { .. }
-        | State::Consulting { .. }
-        | State::Learning { .. }
-        | State::Merging { .. } => Intent::Note,
-        State::Idle
-        | State::Guided { .. }
-        | State::Picking { .. }
-        | State::Intake { .. }
-        | State::Firm { .. }
-        | State::Phoning
-        | State::Adding { .. }
-        | State::Sorting { .. }
-        | State::Alike { .. }
-        | State::Reopening { .. }
-        | State::Answering { .. }
-        | State::AskingBack { .. }
-        | State::Extending { .. }
-        | State::Splitting { .. }
-        | State::Prescribing { .. }
-        | State::Previewing { .. } => Intent::ReplyToCard,
     }
 }
 
@@ -360,13 +280,13 @@ fn sent(state: &State, around: Surroundings, attachment: &Attachment, caption: S
         State::AskingBack { ticket } => note_or(*ticket, written, Intent::AskBack),
         State::Noting { ticket } => note_or(*ticket, written, Intent::Note),
         State::Intake { draft } => Intent::IntakeFile(draft.clone(), attachment.clone(), written.text),
-        State::Sorting { .. } | State::Idle | State::Guided { .. } | State::Picking { .. }
+        State::Sorting { .. } | State::Idle | State::Forgetting | State::Guided { .. } | State::Picking { .. }
             if after_slashes(&written.text).is_some() =>
         {
             Intent::NoteWhere
         }
         State::Sorting { pending } => unsorted_file(pending.clone(), around, written),
-        State::Idle | State::Guided { .. } | State::Picking { .. } => {
+        State::Idle | State::Forgetting | State::Guided { .. } | State::Picking { .. } => {
             unsorted_file(Pending::default(), around, written)
         }
         State::Firm { .. }

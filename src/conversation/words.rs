@@ -43,6 +43,7 @@ pub fn commanded(command: Command, argument: String) -> Intent {
             _ => Intent::OfferLanguages,
         },
         Command::Privacy => Intent::Privacy,
+        Command::Forget => Intent::Personal(PersonalIntent::Forget),
         Command::Export => Intent::Personal(PersonalIntent::Export),
         Command::Ratings => Intent::Complaint(ComplaintIntent::List),
         Command::Phone if argument.is_empty() => Intent::StartPhone,

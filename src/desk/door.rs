@@ -68,6 +68,7 @@ pub fn cancel(turn: &mut Turn<'_>, state: &State) -> Result<()> {
         | State::Intake { .. }
         | State::Firm { .. }
         | State::Phoning
+        | State::Forgetting
         | State::Complaint { .. }
         | State::Adding { .. }
         | State::Sorting { .. }

@@ -5,13 +5,16 @@
 //! in that transaction ([`crate::domain::chore::Chore`]): rounds may be made twice, by several
 //! processes, or after a long night, and a clock that goes backwards finds all of it done.
 
+use std::ops::Range;
 use std::sync::Arc;
 
+use chrono::Timelike;
 use tracing::error;
 
 use crate::conversation::incoming::Incoming;
 use crate::domain::moment::Moment;
 use crate::domain::working_time::Calendar;
+use crate::store::erasure::Remains;
 use crate::store::{Result, StoreError, Tx};
 
 use super::turn::Turn;
@@ -33,10 +36,15 @@ mod follow_ups;
 mod undelivered;
 /// Claims without a sign of work.
 mod lapses;
+/// Last messages to who was erased.
+mod farewells;
 
 /// Things done of one duty in one round: a round with much to do lets people's messages in between and
 /// goes on in the next one where it stopped.
 pub const DONE_MAX: usize = 200;
+/// Hours of the county's clock in which nobody minds waiting for some seconds: the database is written anew if
+/// somebody was erased.
+const NIGHT: Range<u32> = 2..5;
 /// Rows looked at in one read.
 const PAGE: u32 = 50;
 
@@ -78,6 +86,7 @@ const DUTIES: &[Duty] = &[
     lapses::LAPSES,
     absences::ABSENCES,
     digest::DIGEST,
+    farewells::FAREWELLS,
     deadlines::DEADLINES,
     group::HALTED,
     // Last: what the others did is seen in the group in the same round.
@@ -117,7 +126,21 @@ impl Rounds {
             made.done += one.done;
             made.failed += one.failed;
         }
+        settle(&self.desk, now).await?;
         Ok(made)
+    }
+}
+
+/// What an erasure leaves to be done after its commit; what cannot be done now is tried in the next round.
+async fn settle(desk: &Desk, now: Moment) -> Result<()> {
+    let remains = if NIGHT.contains(&now.local().hour()) { Remains::File } else { Remains::Log };
+    match desk.store.settle_erasures(remains, now).await {
+        Ok(()) => Ok(()),
+        Err(StoreError::Closed) => Err(StoreError::Closed),
+        Err(why) => {
+            error!(error = %why, "what was erased is not settled yet; it is tried again");
+            Ok(())
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! A photo or document that travels through the bot.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// Below this folder of the data folder are the files that people sent, and those that the house made.
 pub const ATTACHMENTS_FOLDER: &str = "attachments";
@@ -53,6 +54,12 @@ impl Location {
             Self::Album { .. } => None,
         }
     }
+}
+
+/// The stem of the name under which a file that was fetched from Telegram is kept.
+pub fn telegram_stem(file_id: &str) -> String {
+    let hash: String = Sha256::digest(file_id.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    format!("telegram-{hash}")
 }
 
 /// A photo or document.

@@ -16,6 +16,8 @@ pub mod leave;
 pub mod invitation;
 /// What the clinic has stored about a person as a client.
 pub mod personal;
+/// Erasing a person.
+pub mod erasure;
 /// Firms and the unified social credit code.
 pub mod enterprise;
 /// The nine service lines as data.

@@ -5,13 +5,15 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::domain::enterprise::Enterprise;
+use crate::domain::erasure::Marks;
 use crate::domain::follow_up;
 use crate::domain::guidance::Outcome;
 use crate::domain::moment::Moment;
+use crate::domain::person::Language;
 use crate::domain::personal::{Asked, By, OwnTicket, PersonalData, Place, Said};
 
 use super::tickets;
-use super::words::Voice;
+use super::words::{Voice, filled};
 
 /// A value of the file; names keep their order, and what is not there is left out.
 enum Node {
@@ -59,6 +61,12 @@ impl From<String> for Node {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
+}
+
+/// What stands in the place of an erased person's words, in the house's language; the code is of chance.
+pub fn marks(code: &str) -> Marks {
+    let chinese = |key| filled(Language::Chinese, key, &[("code", code)]);
+    Marks { person: chinese("erased-person"), firm: chinese("erased-firm"), text: chinese("erased-text") }
 }
 
 /// The file, and its name for people.

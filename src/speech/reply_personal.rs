@@ -1,6 +1,7 @@
 //! About a person's own data.
 
 use crate::domain::attachment::Attachment;
+use crate::domain::ids::TicketNumber;
 
 /// To anybody, about themself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,5 +16,19 @@ pub enum PersonalReply {
         tickets: usize,
         /// There is more than fits into one file.
         cut: bool,
+    },
+    /// What is erased with them and what stays; are they sure?
+    ForgetSure,
+    /// Not while these are open.
+    ForgetOpen {
+        /// Which.
+        tickets: Vec<TicketNumber>,
+    },
+    /// Not while they have a role.
+    ForgetHouse,
+    /// Done.
+    Forgotten {
+        /// Under which pseudonym the history goes on.
+        pseudonym: String,
     },
 }

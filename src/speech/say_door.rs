@@ -30,6 +30,7 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Privacy => "command-privacy",
         Command::Ratings => "command-ratings",
         Command::Export => "command-export",
+        Command::Forget => "command-forget",
         Command::Phone => "command-phone",
         Command::Web => "command-web",
         Command::Bind => "command-bind",
@@ -78,7 +79,8 @@ pub fn door(voice: Voice<'_>, reply: &DoorReply) -> Message {
         DoorReply::Help { expert, office } => help(voice, *expert, *office),
         DoorReply::Privacy => {
             let copy = voice.button("button-export", &Button::Personal(PersonalButton::Export));
-            Message::new().line(&voice.say("privacy")).row(vec![copy])
+            let forget = voice.button("button-forget", &Button::Personal(PersonalButton::Forget));
+            Message::new().line(&voice.say("privacy")).row(vec![copy, forget])
         }
         DoorReply::Languages => Message::new().line(&voice.say("languages")).row(
             Language::ALL

@@ -31,6 +31,25 @@ impl Tx<'_> {
     }
 }
 
+/// Removes the files of a folder whose names begin so; a folder that is not there holds none.
+pub(super) fn remove_beginning(folder: &Path, beginnings: &[String]) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
+        let name = entry?.file_name();
+        if beginnings.iter().any(|beginning| name.to_string_lossy().starts_with(beginning)) {
+            match fs::remove_file(folder.join(&name)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                Ok(()) | Err(_) => {}
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Writes under a provisional name and renames, so that the name always stands for a whole file.
 pub(super) fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;

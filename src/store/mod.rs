@@ -59,6 +59,8 @@ pub mod outbox;
 pub mod outbox_of_place;
 /// People, addresses, dialogue states, firms.
 pub mod people;
+/// Erasing a person.
+pub mod erasure;
 /// Everything that is stored about a person as a client.
 pub mod personal;
 /// Questions with the guidance they got.

@@ -134,7 +134,7 @@ impl Tx<'_> {
     ) -> Result<Vec<(String, Slug)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT q.text, coalesce(q.corrected_to, q.department) FROM question AS q
-             WHERE q.outcome = 'no_evidence' AND q.by_staff = 0 AND q.asked_ms >= ?1 AND q.asked_ms < ?2
+             WHERE q.outcome = 'no_evidence' AND q.by_staff = 0 AND q.erased_ms IS NULL AND q.asked_ms >= ?1 AND q.asked_ms < ?2
                AND (?3 IS NULL OR coalesce(q.corrected_to, q.department) = ?3)
                AND NOT EXISTS (SELECT 1 FROM ticket AS t WHERE t.question_id = q.id AND t.confidential = 1)
              ORDER BY q.id DESC LIMIT ?4",

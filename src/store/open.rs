@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use rusqlite_migration::{M, Migrations, SchemaVersion};
 
 use super::{READ_ONLY, Result, StoreError};
@@ -12,6 +12,8 @@ use super::{READ_ONLY, Result, StoreError};
 /// How long one process waits for another's write lock. Our transactions last milliseconds; a
 /// longer wait means that something is wrong.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long emptying the log waits for readers and writers: meanwhile no other writer gets in.
+const LOG_TIMEOUT: Duration = Duration::from_millis(500);
 /// Prepared statements kept per connection: all that we have, with room.
 const STATEMENTS_KEPT: usize = 256;
 
@@ -39,6 +41,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0020_demo.sql")),
     M::up(include_str!("../../migrations/0021_agenda.sql")),
     M::up(include_str!("../../migrations/0022_hint.sql")),
+    M::up(include_str!("../../migrations/0023_erasure.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.
@@ -52,6 +55,8 @@ pub fn open_for_writing(folder: &Path) -> Result<(PathBuf, Connection)> {
     let mut conn = Connection::open(&path)?;
     settings(&conn)?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
+    // What is erased is overwritten in the file too, not only given free.
+    conn.pragma_update(None, "secure_delete", "ON")?;
     migrate(&path, &mut conn)?;
     drop(lock);
     Ok((path, conn))
@@ -62,6 +67,31 @@ pub fn open_for_reading(path: &Path) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, READ_ONLY)?;
     settings(&conn)?;
     Ok(conn)
+}
+
+/// Brings the write-ahead log into the file and cuts it to nothing: what it held of overwritten rows is gone. `false`:
+/// somebody reads or writes all the time; to be tried again.
+pub fn empty_log(path: &Path) -> Result<bool> {
+    let conn = Connection::open(path)?;
+    settings(&conn)?;
+    conn.busy_timeout(LOG_TIMEOUT)?;
+    let busy: i64 = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    Ok(busy == 0)
+}
+
+/// Writes the whole file anew, so that nothing lies between its rows, and empties the log. Nobody else writes
+/// meanwhile: seconds for some hundred megabytes. `false`: somebody reads or writes just now; to be tried again.
+pub fn write_anew(path: &Path) -> Result<bool> {
+    let conn = Connection::open(path)?;
+    settings(&conn)?;
+    conn.busy_timeout(LOG_TIMEOUT)?;
+    match conn.execute_batch("VACUUM") {
+        Ok(()) => {}
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => return Ok(false),
+        Err(error) => return Err(error.into()),
+    }
+    drop(conn);
+    empty_log(path)
 }
 
 fn settings(conn: &Connection) -> Result<()> {

@@ -84,12 +84,13 @@ impl Tx<'_> {
     }
 
     /// The address where a person was last seen: notices go there. Unreachable ones stand back, and so does a
-    /// page, which nobody may have open, behind a messenger, which calls.
+    /// page, which nobody may have open, behind a messenger, which calls. Who was erased is reached nowhere.
     pub fn home(&self, person: PersonId) -> Result<Option<AddressId>> {
         Ok(self
             .conn
             .prepare_cached(
-                "SELECT id FROM address WHERE person_id = ?1 
+                "SELECT id FROM address WHERE person_id = ?1
+                   AND NOT EXISTS (SELECT 1 FROM erasure AS e WHERE e.person_id = ?1)
                  ORDER BY reachable DESC, channel = 'web', seen_ms DESC, id DESC LIMIT 1",
             )?
             .query_row(params![person], |row| row.get(0))

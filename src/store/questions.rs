@@ -155,7 +155,7 @@ impl Tx<'_> {
     pub fn corrected_questions(&self, from: Moment, to: Moment, limit: u32) -> Result<Vec<(String, Slug)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT q.text, c.became FROM correction AS c JOIN question AS q ON q.id = c.question_id
-             WHERE c.at_ms >= ?1 AND c.at_ms < ?2
+             WHERE c.at_ms >= ?1 AND c.at_ms < ?2 AND q.erased_ms IS NULL
                AND c.id = (SELECT MAX(l.id) FROM correction AS l WHERE l.question_id = c.question_id)
              ORDER BY c.id DESC LIMIT ?3",
         )?;
@@ -167,7 +167,7 @@ impl Tx<'_> {
     pub fn questions_without_evidence(&self, from: Moment, to: Moment, limit: u32) -> Result<Vec<(String, Slug)>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT text, coalesce(corrected_to, department) FROM question
-             WHERE outcome = 'no_evidence' AND by_staff = 0 AND asked_ms >= ?1 AND asked_ms < ?2 ORDER BY id DESC LIMIT ?3",
+             WHERE outcome = 'no_evidence' AND by_staff = 0 AND erased_ms IS NULL AND asked_ms >= ?1 AND asked_ms < ?2 ORDER BY id DESC LIMIT ?3",
         )?;
         let rows = statement.query_map(params![from, to, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -305,10 +305,11 @@ impl Tx<'_> {
         self.tickets("WHERE referred_to IS NOT NULL ORDER BY due_first_ms, id LIMIT ?1", &[&LIST_MAX])
     }
 
-    /// Closed tickets of a department with a prescription, newest first, without trade secrets and `but`.
+    /// Closed tickets of a department with a prescription, newest first, without trade secrets, what was erased, and `but`.
     pub fn prescribed_in(&self, department: &Slug, but: TicketId, limit: u32) -> Result<Vec<Ticket>> {
         self.tickets(
             "WHERE department = ?1 AND id <> ?2 AND stage = 'closed' AND confidential = 0
+                 AND id NOT IN (SELECT ticket_id FROM erased_ticket)
                  AND EXISTS (SELECT 1 FROM message AS m
                  JOIN prescription AS p ON p.message_id = m.id WHERE m.ticket_id = ticket.id)
              ORDER BY closed_ms DESC, id DESC LIMIT ?3",

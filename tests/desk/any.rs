@@ -45,6 +45,8 @@ const WORDS: &[&str] = &[
     "套用 ZL-2026-00002",
     "常用语",
     "取消",
+    "确认删除",
+    "/forget",
     "商业秘密",
     "保密 ZL-2026-00001",
     "解决了",
@@ -150,6 +152,7 @@ pub fn state() -> impl Strategy<Value = State> {
         draft().prop_map(|draft| State::Intake { draft }),
         (draft(), firm(), field()).prop_map(|(draft, firm, field)| State::Firm { draft, firm, field }),
         Just(State::Phoning),
+        Just(State::Forgetting),
         (ticket(), step).prop_map(|(ticket, step)| State::Complaint { ticket, step }),
         ticket().prop_map(|ticket| State::Adding { ticket }),
         pending().prop_map(|pending| State::Sorting { pending }),
@@ -179,7 +182,7 @@ pub fn state() -> impl Strategy<Value = State> {
 }
 
 /// How many kinds of state there are.
-pub const STATES: usize = 23;
+pub const STATES: usize = 24;
 
 /// Numbers the kinds of state, from 0.
 pub fn number_of(state: &State) -> usize {
@@ -207,6 +210,7 @@ pub fn number_of(state: &State) -> usize {
         State::Splitting { .. } => 20,
         State::Complaint { .. } => 21,
         State::Alike { .. } => 22,
+        State::Forgetting => 23,
     }
 }
 
@@ -228,7 +232,7 @@ fn press() -> impl Strategy<Value = String> {
                  rxpart rxclear rxfix word learn draftok rxold rxcopy phrases phrase phrasesend phraselist phrasedrop \
                  alikeadd alikenew merge merge! unmerge split splitpart splitto \
                  assign takeover assignto extend decide consult consultall consultant join leave consultend suspend \
-                 reinstate queue mine stats mydata";
+                 reinstate queue mine stats mydata forget forget!";
     let names: Vec<&'static str> = names.split(' ').collect();
     let argument =
         || prop::sample::select(vec!["1", "2", "3", "5", "0", "-1", "metrology", "en", "d", "", "01", "cause"]);

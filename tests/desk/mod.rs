@@ -58,6 +58,8 @@ mod paper;
 mod samples_writing;
 /// One's own data.
 mod personal;
+/// Nothing of an erased person is left.
+mod erasure;
 /// Old records and canned phrases.
 mod writing;
 /// A case becomes the draft of an article.

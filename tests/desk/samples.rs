@@ -233,7 +233,14 @@ pub fn door() -> Vec<Reply> {
         BrowserReply::NoAgenda,
     ];
     let copy = |cut| PersonalReply::Copy { attachment: photo(), questions: 3, tickets: 1, cut };
-    let personal = [copy(false), copy(true)];
+    let personal = [
+        copy(false),
+        copy(true),
+        PersonalReply::ForgetSure,
+        PersonalReply::ForgetOpen { tickets: vec![ticket().number] },
+        PersonalReply::ForgetHouse,
+        PersonalReply::Forgotten { pseudonym: "Erased A1B2C3".into() },
+    ];
     let all = all.map(Reply::from).into_iter();
     all.chain(browser.map(Reply::from)).chain(personal.map(Reply::from)).collect()
 }

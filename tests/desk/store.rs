@@ -10,6 +10,7 @@ use quality_clinic::domain::complaint::Complaint;
 use quality_clinic::domain::days::Stretch;
 use quality_clinic::domain::delivery::Delivery;
 use quality_clinic::domain::department::Slug;
+use quality_clinic::domain::erasure::{Cause, Marks};
 use quality_clinic::domain::follow_up::{self, FollowUp};
 use quality_clinic::domain::guidance::{Guidance, Outcome, Triage, Urgency};
 use quality_clinic::domain::ids::{EnterpriseId, InboxId, OutboxId, PersonId, TicketId};
@@ -23,6 +24,7 @@ use quality_clinic::domain::thread::ThreadDeed;
 use quality_clinic::domain::ticket::Reminder;
 use quality_clinic::domain::working_time::Calendar;
 use quality_clinic::speech::message::Message;
+use quality_clinic::store::erasure::Remains;
 use quality_clinic::store::invitations::Redeemed;
 use quality_clinic::store::outbox::{Ending, Outgoing};
 use quality_clinic::store::questions::Correction;
@@ -479,6 +481,23 @@ fn pages(tx: &Tx<'_>) -> quality_clinic::store::Result<()> {
     assert!(tx.is_same_person(second, person)? && !tx.is_same_person(person, second)?);
     assert_eq!(tx.address(&address("另一处"))?.map(|found| found.1), Some(person));
     assert_ne!(tx.home(person)?, Some(here.address), "a messenger calls, a page does not");
+
+    let marks = Marks { person: "p".into(), firm: "f".into(), text: "x".into() };
+    assert_eq!(tx.erase(person, &marks, Cause::Asked, None, now)?, [], "no ticket of theirs");
+    assert_eq!((tx.home(person)?, tx.person(second)?.map(|one| one.name)), (None, Some("p".to_owned())));
+    let (newcomer, _) = tx.farewell_at(person, &page, now)?;
+    assert_eq!(tx.farewells_due(PersonId(0), now.plus_minutes(1), 9)?, [person]);
+    tx.end_farewell(person)?;
+    assert_eq!((tx.farewells_due(PersonId(0), now.plus_minutes(1), 9)?, tx.address(&page)?), (vec![], None));
+    assert_eq!(tx.talk_of(newcomer, 9)?, []);
+    let files = tx.files_to_remove(9)?;
+    assert!(files.contains(&format!("my-data-{person}-")), "{files:?}");
+    tx.files_removed(&files)?;
+    assert!(tx.files_to_remove(9)?.is_empty() && tx.erasures_remain(Remains::Log)?);
+    tx.erasures_settled(Remains::Log, now)?;
+    assert!(!tx.erasures_remain(Remains::Log)? && tx.erasures_remain(Remains::File)?);
+    tx.erasures_settled(Remains::File, now)?;
+    assert!(!tx.erasures_remain(Remains::File)?);
     Ok(())
 }
 

@@ -76,6 +76,7 @@ fn states_of_this_version_are_read_by_every_later_one() {
         r#"{"state":"splitting","ticket":3,"text":"地磅","message":2}"#,
         r#"{"state":"complaint","ticket":3,"step":"explaining"}"#,
         r#"{"state":"alike","draft":{"question":7,"department":"ip","answers":[]},"ticket":3}"#,
+        r#"{"state":"forgetting"}"#,
     ];
     let mut kinds: Vec<usize> = vec![];
     for row in rows {

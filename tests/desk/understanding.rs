@@ -49,6 +49,7 @@ fn of_the_house(state: &State, around: Surroundings) -> bool {
         | State::Firm { .. }
         | State::Complaint { step: ComplaintStep::Explaining, .. }
         | State::Phoning
+        | State::Forgetting
         | State::Adding { .. }
         | State::Sorting { .. }
         | State::Alike { .. }

@@ -304,6 +304,7 @@ impl Walk {
                 text(&format!("公{}公", self.said))
             }
             State::Learning { ticket, .. } => press(format!("draftok:{ticket}")),
+            State::Forgetting => text("取消"),
             State::Sorting { .. } => text("新问题"),
             State::Idle | State::Guided { .. } if HOUSE.contains(&who) => {
                 let held = format!(
@@ -406,6 +407,7 @@ impl Walk {
             | State::Reopening { .. }
             | State::Complaint { .. }
             | State::Phoning
+            | State::Forgetting
             | State::Alike { .. }
             | State::Sorting { .. } => match self.chance.below(3) {
                 0 => "跳过".to_owned(),

@@ -377,6 +377,11 @@ fn print(told: &mut String, message: &Message, code: &mut Option<String>) {
             line = line.replace(&found, "XXXX-XXXX-XXXX-XXXX");
             *code = Some(found);
         }
+        if let Some((before, after)) = line.split_once("已删除用户 ") {
+            // Pseudonyms are of chance too.
+            let rest: String = after.chars().skip(6).collect();
+            line = format!("{before}已删除用户 XXXXXX{rest}");
+        }
         let _ = writeln!(told, "      {}", line.trim_end());
     }
     for attachment in message.attachment.iter().flat_map(Attachment::items) {

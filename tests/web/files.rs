@@ -58,6 +58,20 @@ async fn the_copy_of_ones_data_is_given_to_oneself_alone() {
 }
 
 #[tokio::test]
+async fn who_is_erased_sees_the_last_word_alone_and_may_begin_anew() {
+    let site = Site::open().await;
+    let mut firm = site.browser();
+    firm.says("质量手册怎么写").await;
+    let page = firm.says("/forget").await;
+    let page = firm.presses(&page, "确定删除").await;
+    assert!(page.text.contains("您的数据已经删除") && !page.text.contains("质量手册"), "{}", page.text);
+    assert_eq!(site.number("SELECT COUNT(*) FROM said"), 0);
+    let page = firm.says("商标怎么注册").await;
+    assert!(page.text.contains("商标怎么注册"), "{}", page.text);
+    assert_eq!(site.number("SELECT COUNT(DISTINCT person_id) FROM question"), 2, "somebody new has asked");
+}
+
+#[tokio::test]
 async fn what_is_not_what_it_says_or_too_large_is_refused_in_words_and_leaves_nothing() {
     let site = Site::open().await;
     let mut firm = site.browser();

@@ -3,7 +3,6 @@
 use std::io;
 use std::path::PathBuf;
 
-use sha2::{Digest, Sha256};
 use teloxide::payloads::GetFile;
 use teloxide::types::FileId;
 use thiserror::Error;
@@ -11,7 +10,7 @@ use thiserror::Error;
 use super::Settings;
 use super::api::{Api, CALL_WITHIN, CallError, SettingsError};
 use crate::channel::file;
-use crate::domain::attachment::ATTACHMENT_MAX_BYTES;
+use crate::domain::attachment::{ATTACHMENT_MAX_BYTES, telegram_stem};
 
 /// Endings that a kept file may have, the commonest first: it is looked for before Telegram is asked.
 const ENDINGS: &[&str] = &["jpg", "png", "pdf", "zip", "doc", "bin"];
@@ -48,9 +47,7 @@ impl Fetcher {
     /// # Errors
     /// Telegram does not give it, or the disk refuses.
     pub async fn fetch(&self, file_id: &str) -> Result<String, FetchError> {
-        let hash: String =
-            Sha256::digest(file_id.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let stem = format!("telegram-{hash}");
+        let stem = telegram_stem(file_id);
         let names = ENDINGS.iter().map(|ending| format!("{stem}.{ending}"));
         if let Some(kept) = names.into_iter().find(|name| self.attachments.join(name).is_file()) {
             return Ok(kept);

@@ -20,6 +20,8 @@ fn every_button() -> impl Strategy<Value = Button> {
             Button::Secrecy,
             Button::Phone,
             Button::Personal(PersonalButton::Export),
+            Button::Personal(PersonalButton::Forget),
+            Button::Personal(PersonalButton::ForgetSure),
             Button::MyTickets,
             Button::NewQuestion,
             Button::Queue,

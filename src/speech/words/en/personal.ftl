@@ -7,6 +7,28 @@ personal-copy =
 personal-copy-cut = There is too much for one file, so only the newest part is in it; for what is older please contact the office.
 button-export = A copy of my data
 command-export = A copy of my data
+button-forget = Delete my data
+button-forget-sure = Yes, delete
+command-forget = Delete my data
+forget-head = Delete my data
+forget-sure =
+    Deleted: what we call you, your phone number, the name and credit code of your enterprise; all your questions, additions, photos and files; the answers and prescriptions of the experts and our internal notes; the talk and the places you bound. It cannot be undone, and you will not see it any more either.
+    Kept: numbers, departments, times, experts and ratings of your tickets, under a pseudonym; the industry and town of your enterprise, for statistics. No figure changes. Drafts of articles that were made of closed cases, with enterprises and people hidden when they were written, stay too.
+    Not possible: messages that already went to Telegram cannot be taken back; please delete the chat on your phone yourself. The experts’ cards are changed to “deleted”, other messages stay in their chats.
+    You may want to take a copy first.
+    If you are sure, press “Yes, delete” or type: confirm deletion. If not, do nothing.
+forget-open =
+    You still have open tickets: { $numbers }. Without your data the experts could not answer you.
+    Please wait until they are closed, or end them yourself: type “solved { $first }” if it is solved, “withdraw { $first }” if you do not need it any more. Then type /forget again.
+forget-house = You are an expert or a member of the office; your name has to stay in the records of what you did, so you cannot delete it yourself. If need be, please talk to the head of the office.
+forgotten =
+    Your data is deleted. The history goes on under “{ $name }”, which does not tell that it is you; stored photos and files are removed from the disk within minutes.
+    The place to which this message was sent is cleared within a day too. If you come again, it is as if we had never met: just type your question.
+
+## What stands in the place of what was deleted (written into the database, in Chinese only)
+erased-person = 已删除用户 { $code }
+erased-firm = 已删除企业 { $code }
+erased-text = （已删除）
 
 ## Names in the file
 mine-file = my-data.json
