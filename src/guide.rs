@@ -22,6 +22,7 @@ mod topics;
 pub mod parts;
 
 use crate::domain::department::Departments;
+use crate::domain::indicator::Plan;
 use crate::domain::problem::Problem;
 use crate::knowledge::article::Article;
 use crate::knowledge::files::{self, TextFile};
@@ -46,6 +47,7 @@ pub struct Guide {
     alarm: Alarm,
     greetings: Greetings,
     calendars: Vec<TextFile>,
+    plan: Plan,
     department_pull: f32,
 }
 
@@ -79,6 +81,11 @@ impl Guide {
     /// The standards register.
     pub fn register(&self) -> &Register {
         &self.register
+    }
+
+    /// The county's plan with its indicators; without any if the library has no such file.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
     }
 
     /// The article with this id.

@@ -54,6 +54,7 @@ fn plain(value: &Value, [counts, minutes, percent, points]: &[String; 4]) -> [St
         Value::Share { part, whole, words } => {
             [words.trim_end_matches('%').to_owned(), percent.clone(), part.to_string(), whole.to_string()]
         }
+        Value::Amount(amount) => [amount.to_string(), none(), none(), none()],
         Value::Decimal(number) => [format!("{number:.1}"), points.clone(), none(), none()],
     }
 }

@@ -39,6 +39,7 @@ struct Looks {
     minutes: Format,
     share: Format,
     decimal: Format,
+    amount: Format,
     small: Format,
 }
 
@@ -55,12 +56,14 @@ impl Looks {
             minutes: cell().set_num_format("[h]:mm"),
             share: cell().set_num_format("0.0%"),
             decimal: cell().set_num_format("0.0"),
+            // As many decimals as were typed.
+            amount: cell().set_num_format("General"),
             small: Format::new().set_text_wrap().set_align(FormatAlign::Top).set_font_color(Color::RGB(0x0059_5959)),
         }
     }
 }
 
-/// The report as the bytes of an .xlsx file: the summary with charts, the ledger, the definitions.
+/// The report as the bytes of an .xlsx file: the summary with charts, the ledger, the indicators of the plan, the definitions.
 ///
 /// # Errors
 /// The archive could not be put together.
@@ -73,7 +76,10 @@ pub fn xlsx(report: &Report, made: Moment) -> Result<Vec<u8>, WorkbookError> {
     );
     summary(book.add_worksheet(), report, &looks)?;
     if let Some(grid) = &report.ledger {
-        ledger(book.add_worksheet(), report, grid, &looks)?;
+        listing(book.add_worksheet(), &report.sheets.ledger, grid, &looks)?;
+    }
+    if let Some(grid) = &report.indicators {
+        listing(book.add_worksheet(), &report.sheets.indicators, grid, &looks)?;
     }
     definitions(book.add_worksheet(), report, &looks)?;
     Ok(book.save_to_buffer()?)
@@ -146,6 +152,10 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, value: &Value, looks: &Look
         Value::Share { part, whole, words: _ } => {
             sheet.write_number_with_format(row, column, number(part) / number(whole), &looks.share)?
         }
+        Value::Amount(amount) => {
+            let thousandths = number(&amount.thousandths.unsigned_abs());
+            sheet.write_number_with_format(row, column, thousandths / 1_000.0, &looks.amount)?
+        }
         Value::Decimal(value) => sheet.write_number_with_format(row, column, *value, &looks.decimal)?,
     };
     Ok(())
@@ -179,8 +189,9 @@ fn chart_of(report: &Report, of: &ChartOf, begins: u32) -> Option<Chart> {
     Some(chart)
 }
 
-fn ledger(sheet: &mut Worksheet, report: &Report, grid: &Grid, looks: &Looks) -> Result<(), XlsxError> {
-    sheet.set_name(&report.sheets.ledger)?.set_landscape().set_print_fit_to_pages(1, 0);
+/// A sheet of one long table.
+fn listing(sheet: &mut Worksheet, name: &str, grid: &Grid, looks: &Looks) -> Result<(), XlsxError> {
+    sheet.set_name(name)?.set_landscape().set_print_fit_to_pages(1, 0);
     let below = put_rows(sheet, 0, grid, looks)?;
     let last = u16::try_from(grid.columns.len()).unwrap_or(1).max(1) - 1;
     for column in 0..=last {

@@ -72,7 +72,7 @@ pub fn run(settings: &Settings, arguments: &ReportArgs) -> anyhow::Result<Exit> 
     let report = runtime.block_on(store.read(move |tx| {
         let departments = guide.departments();
         let voice = Voice { language: Language::Chinese, departments, now, calendar: Some(&calendar) };
-        let asked = Asked { period, audience, reader: None, ledger_rows: LEDGER_ROWS_MAX };
+        let asked = Asked { period, audience, reader: None, ledger_rows: LEDGER_ROWS_MAX, plan: guide.plan() };
         compose(tx, voice, &calendar, asked)
     }))?;
     fs::create_dir_all(&arguments.out).with_context(|| arguments.out.display().to_string())?;

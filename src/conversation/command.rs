@@ -69,6 +69,10 @@ pub enum Command {
     Report,
     /// Low grades that are not dealt with.
     Ratings,
+    /// Indicators of the plan.
+    Indicators,
+    /// One of them, or a value of it.
+    Indicator,
 }
 
 /// A row of the table.
@@ -199,6 +203,13 @@ pub const COMMANDS: &[CommandRow] = &[
         audience: Audience::Office,
         words: &["差评", "整改", "low ratings"],
     },
+    CommandRow {
+        command: Command::Indicators,
+        name: "indicators",
+        audience: Audience::Office,
+        words: &["规划指标", "主要指标", "indicators"],
+    },
+    CommandRow { command: Command::Indicator, name: "indicator", audience: Audience::Office, words: &[] },
     CommandRow { command: Command::Invite, name: "invite", audience: Audience::Office, words: &["邀请"] },
     CommandRow { command: Command::People, name: "people", audience: Audience::Office, words: &["人员", "people"] },
 ];

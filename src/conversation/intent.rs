@@ -269,6 +269,10 @@ pub enum Intent {
     Reinstate(PersonId),
     /// Figures.
     Figures(FiguresAsked),
+    /// The plan's indicators.
+    Indicators,
+    /// One of them, or a value of it, as typed.
+    Indicator(String),
     /// The report of a period, as typed.
     Report(String),
 

@@ -59,6 +59,8 @@ pub fn commanded(command: Command, argument: String) -> Intent {
         Command::Ticket => TicketNumber::parse(&argument).map_or(Intent::FindWhat, Intent::FindTicket),
         Command::Phrases => Intent::Writing(WritingIntent::Keep(keep_phrases(&argument))),
         Command::Calendar => Intent::Agenda(AgendaWish::typed(&argument)),
+        Command::Indicators => Intent::Indicators,
+        Command::Indicator => Intent::Indicator(argument),
         Command::Invite => Intent::Invite(argument),
         Command::People => Intent::People,
         Command::Report => Intent::Report(argument),

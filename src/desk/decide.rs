@@ -11,8 +11,9 @@ use crate::store::Result;
 use super::turn::Turn;
 use super::{
     admission, agenda, alike, ask, away, bare, binding, browsers, client, complaint, consultation, correction,
-    decision, delivery, door, edits, extension, follow_up, forms, group, handover, hints, learning, merging, next,
-    office, old_records, paper, personal, phrases, prescription, report, roster, secrecy, sorting, treat,
+    decision, delivery, door, edits, extension, follow_up, forms, group, handover, hints, indicators, learning,
+    merging, next, office, old_records, paper, personal, phrases, prescription, report, roster, secrecy, sorting,
+    treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -144,6 +145,8 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::Suspend(person) => office::suspend(turn, person),
         Intent::Reinstate(person) => office::reinstate(turn, person),
         Intent::Figures(asked) => office::show_figures(turn, &asked),
+        Intent::Indicators => indicators::list(turn),
+        Intent::Indicator(text) => indicators::typed(turn, &text),
         Intent::Report(period) => report::send(turn, &period),
 
         Intent::StaleButton => turn.reply(Trouble::StaleButton),

@@ -106,6 +106,8 @@ pub mod office_pages;
 pub mod office_views;
 /// People, invitations, figures.
 pub mod office;
+/// Indicators of the plan.
+mod indicators;
 /// Reports as files.
 pub mod report;
 /// What the clinic does by itself when its time has come.

@@ -254,7 +254,13 @@ impl Desk {
     ) -> Result<Option<std::result::Result<Vec<ReportFile>, String>>> {
         self.for_office(reader, Act::SeeFigures, now, move |turn, voice, reader| {
             let audience = Audience::Office;
-            let asked = report::Asked { period, audience, reader: Some(reader), ledger_rows: LEDGER_DOWNLOADED };
+            let asked = report::Asked {
+                period,
+                audience,
+                reader: Some(reader),
+                ledger_rows: LEDGER_DOWNLOADED,
+                plan: turn.guide.plan(),
+            };
             let report = report::compose(turn.tx, voice, &turn.calendar, asked)?;
             Ok(report::files(&report, format, now))
         })
@@ -262,7 +268,7 @@ impl Desk {
     }
 
     /// Reads in one snapshot, if this reader may do this.
-    async fn for_office<T: Send + 'static>(
+    pub(super) async fn for_office<T: Send + 'static>(
         &self,
         reader: &Person,
         act: Act,

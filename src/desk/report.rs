@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tracing::error;
 
 use crate::domain::attachment::{Attachment, AttachmentKind, Location};
+use crate::domain::indicator::Plan;
 use crate::domain::ledger::Ledger;
 use crate::domain::moment::Moment;
 use crate::domain::person::{Act, Person};
@@ -21,6 +22,7 @@ use crate::speech::words::Voice;
 use crate::store::{Result, Tx};
 use crate::workbook;
 
+use super::indicators;
 use super::turn::Turn;
 
 /// Rows of a ledger that is asked for in a chat: it is put together while everybody else waits. The command
@@ -38,6 +40,8 @@ pub struct Asked<'a> {
     pub reader: Option<&'a Person>,
     /// Most rows of the ledger.
     pub ledger_rows: u32,
+    /// The plan whose indicators stand in it.
+    pub plan: &'a Plan,
 }
 
 /// The report of a period.
@@ -56,7 +60,11 @@ pub fn compose(tx: &Tx<'_>, voice: Voice<'_>, calendar: &Arc<Calendar>, asked: A
             Some(Ledger::cut(rows, asked.ledger_rows))
         }
     };
-    Ok(report::report(voice, asked.period, asked.audience, tables, ledger.as_ref()))
+    let report = report::report(voice, asked.period, asked.audience, tables, ledger.as_ref());
+    Ok(match asked.audience {
+        Audience::Public => report,
+        Audience::Office => Report { indicators: indicators::grid(tx, voice, asked.plan)?, ..report },
+    })
 }
 
 /// A file of a report.
@@ -117,7 +125,8 @@ pub fn send(turn: &mut Turn<'_>, text: &str) -> Result<()> {
     let language = turn.person.language;
     let voice =
         Voice { language, departments: turn.guide.departments(), now: turn.now, calendar: Some(&turn.calendar) };
-    let asked = Asked { period, audience, reader: Some(&turn.person), ledger_rows: LEDGER_IN_CHAT };
+    let asked =
+        Asked { period, audience, reader: Some(&turn.person), ledger_rows: LEDGER_IN_CHAT, plan: turn.guide.plan() };
     let report = compose(turn.tx, voice, &turn.calendar, asked)?;
     for format in Format::ALL {
         let files = match files(&report, format, turn.now) {

@@ -89,11 +89,13 @@ pub enum Act {
     Suspend,
     /// See the figures.
     SeeFigures,
+    /// Enter yearly values of the plan's indicators.
+    EnterIndicators,
 }
 
 impl Act {
     /// Every act, for the table test.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::SeeAsClient,
         Self::AddMessage,
         Self::Withdraw,
@@ -137,5 +139,6 @@ impl Act {
         Self::ListPeople,
         Self::Suspend,
         Self::SeeFigures,
+        Self::EnterIndicators,
     ];
 }

@@ -62,6 +62,8 @@ pub mod rating;
 pub mod thread;
 /// What the office picks from the ledger and the record.
 pub mod office;
+/// Indicators of the county's plan.
+pub mod indicator;
 /// Canned phrases with gaps.
 pub mod phrase;
 /// What a text looks like after names were hidden in it.

@@ -216,8 +216,18 @@ pub fn can(actor: &Person, act: Act, ticket: Option<&Ticket>) -> Result<(), Deni
                 Err(if actor.suspended { Denied::Suspended } else { Denied::ExpertsOnly })
             }
         }
-        Act::SetRoster | Act::BindGroup | Act::Invite | Act::ListPeople | Act::Suspend | Act::SeeFigures => {
-            if actor.is_office() { Ok(()) } else { Err(office_only(actor)) }
+        Act::SetRoster
+        | Act::BindGroup
+        | Act::Invite
+        | Act::ListPeople
+        | Act::Suspend
+        | Act::SeeFigures
+        | Act::EnterIndicators => {
+            if actor.is_office() {
+                Ok(())
+            } else {
+                Err(office_only(actor))
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! A report as a value: words in place, ready to be printed as a workbook, as CSV or as a Word file. How it
 //! looks is its printers' business.
 
+use super::indicator::Amount;
+
 /// A form in which a report is given out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -51,6 +53,8 @@ pub enum Value {
     },
     /// A number with one decimal.
     Decimal(f64),
+    /// A number as it was typed.
+    Amount(Amount),
 }
 
 impl Value {
@@ -60,6 +64,7 @@ impl Value {
             Self::Text(words) | Self::Minutes(_, words) | Self::Share { words, .. } => words.clone(),
             Self::Count(count) => count.to_string(),
             Self::Decimal(number) => format!("{number:.1}"),
+            Self::Amount(amount) => amount.to_string(),
         }
     }
 }
@@ -121,6 +126,8 @@ pub struct SheetNames {
     pub summary: String,
     /// 台账.
     pub ledger: String,
+    /// 规划指标.
+    pub indicators: String,
     /// 统计口径.
     pub definitions: String,
 }
@@ -148,6 +155,8 @@ pub struct Report {
     pub charts: Vec<ChartOf>,
     /// One row a ticket; none in what leaves the office.
     pub ledger: Option<Grid>,
+    /// The plan's indicators; none in what leaves the office.
+    pub indicators: Option<Grid>,
     /// What each table and measure counts: name, definition.
     pub definitions: Vec<(String, String)>,
     /// Heads of the definitions.

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use crate::domain::department::{Departments, Slug};
+use crate::domain::indicator::Plan;
 use crate::domain::problem::Problem;
 use crate::knowledge::analyzer::Analyzer;
 use crate::knowledge::article::{self, Article};
 use crate::knowledge::departments::{self, DEPARTMENTS_FILE};
 use crate::knowledge::files::TextFile;
+use crate::knowledge::indicators::{self, INDICATORS_FILE};
 use crate::knowledge::library::Library;
 use crate::knowledge::number::Numbers;
 use crate::knowledge::passage::plain;
@@ -24,7 +26,7 @@ use super::{Guide, GuideError, Parts};
 /// Folder of the holiday files.
 const CALENDAR_FOLDER: &str = "calendar/";
 /// Files at the top that are not articles but may lie there.
-const OTHER_FILES: [&str; 1] = [super::check::LINKS_FILE];
+const OTHER_FILES: [&str; 2] = [super::check::LINKS_FILE, INDICATORS_FILE];
 
 impl Guide {
     /// Builds a guide from texts.
@@ -72,6 +74,15 @@ impl Guide {
         keep(more);
         let (articles, more) = articles(files, &departments);
         keep(more);
+        // A library without a plan is whole too.
+        let plan = match files.iter().find(|file| file.path == INDICATORS_FILE) {
+            Some(file) => {
+                let (plan, more) = indicators::parse(file);
+                keep(more);
+                plan
+            }
+            None => Plan::default(),
+        };
         let calendars = files.iter().filter(|f| f.path.starts_with(CALENDAR_FOLDER)).cloned().collect();
         let known = [DEPARTMENTS_FILE, REGISTER_FILE, SYNONYMS_FILE, URGENT_FILE, EXAMPLES_FILE, GREETINGS_FILE];
         for file in files.iter().filter(|f| !f.path.ends_with(".md") && !f.path.starts_with(CALENDAR_FOLDER)) {
@@ -92,6 +103,7 @@ impl Guide {
             alarm,
             greetings,
             calendars,
+            plan,
             department_pull: parts.department_pull,
         };
         Ok((guide, problems))

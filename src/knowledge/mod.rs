@@ -14,6 +14,8 @@ pub mod files;
 pub mod front_matter;
 /// The search index; the only file that knows tantivy.
 pub mod index;
+/// Indicators of the plan.
+pub mod indicators;
 /// Articles with their index: ranking and evidence.
 pub mod library;
 /// Numbers of standards in all their spellings.

@@ -292,7 +292,7 @@ fn breadth(text: &str) -> f64 {
 }
 
 /// Text in XML; characters that it has no place for are left out.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

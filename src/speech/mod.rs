@@ -43,6 +43,10 @@ pub mod dates;
 pub mod figures;
 /// Charts as SVG from a table.
 pub mod chart;
+/// Indicators of the plan in words.
+pub mod indicators;
+/// About the indicators of the plan.
+pub mod reply_indicators;
 /// A report in words.
 pub mod report;
 /// The prescription as a printed sheet.

@@ -14,6 +14,8 @@ pub mod ticket;
 
 /// The office's pages.
 pub mod office;
+/// Indicators of the plan.
+pub mod indicators;
 
 /// What the database holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

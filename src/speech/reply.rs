@@ -15,6 +15,7 @@ use super::reply_group::GroupReply;
 use super::reply_guidance::GuidanceReply;
 use super::reply_handover::HandoverReply;
 use super::reply_house::HouseReply;
+use super::reply_indicators::IndicatorReply;
 use super::reply_learning::LearningReply;
 use super::reply_merging::MergeReply;
 use super::reply_office::OfficeReply;
@@ -115,6 +116,12 @@ impl From<PersonalReply> for Reply {
 impl From<ComplaintReply> for Reply {
     fn from(value: ComplaintReply) -> Self {
         Self::House(HouseReply::Complaint(value))
+    }
+}
+
+impl From<IndicatorReply> for Reply {
+    fn from(value: IndicatorReply) -> Self {
+        Self::Office(OfficeReply::Indicators(value))
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::report::Format;
 use crate::domain::statistic::{Audience, Period, Table};
 use crate::domain::ticket::Ticket;
 
+use super::reply_indicators::IndicatorReply;
 use super::views::StaffLine;
 
 /// Why an invitation does not work.
@@ -47,6 +48,8 @@ pub enum OfficeReply {
         /// Why.
         problem: InvitationProblem,
     },
+    /// About the indicators of the plan.
+    Indicators(IndicatorReply),
     /// People.
     People {
         /// Office first.

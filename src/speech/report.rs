@@ -102,12 +102,14 @@ pub fn report(
             (Audience::Office, Some(ledger)) => Some(ledger_grid(voice, &ledger.rows)),
             (Audience::Office, None) | (Audience::Public, _) => None,
         },
+        indicators: None,
         definitions: definitions(voice, &tables),
         definition_heads: ["report-definition-of", "report-definition"].map(|key| voice.say(key)),
         remarks,
         sheets: SheetNames {
             summary: voice.say("report-sheet-summary"),
             ledger: voice.say("report-sheet-ledger"),
+            indicators: voice.say("report-sheet-indicators"),
             definitions: voice.say("report-sheet-definitions"),
         },
         long_heads: [

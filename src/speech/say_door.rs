@@ -44,6 +44,8 @@ fn command_words(language: Language, command: Command) -> String {
         Command::Phrases => "command-phrases",
         Command::Invite => "command-invite",
         Command::StaffGroup => "command-staffgroup",
+        Command::Indicators => "command-indicators",
+        Command::Indicator => "command-indicator",
         Command::People => "command-people",
         Command::Stats => "command-stats",
         Command::Report => "command-report",

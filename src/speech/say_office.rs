@@ -3,6 +3,7 @@
 use crate::conversation::button::Button;
 
 use super::dates;
+use super::indicators;
 use super::message::Message;
 use super::reply_office::{InvitationProblem, OfficeReply};
 use super::say_duty;
@@ -31,6 +32,7 @@ pub fn office(voice: Voice<'_>, reply: &OfficeReply) -> Message {
             InvitationProblem::Used => "invitation-used",
             InvitationProblem::Expired => "invitation-expired",
         })),
+        OfficeReply::Indicators(reply) => indicators::reply(voice, reply),
         OfficeReply::People { staff } => people(voice, staff),
         OfficeReply::SuspensionSet { name, suspended } => {
             let key = if *suspended { "suspended" } else { "reinstated" };

@@ -39,6 +39,8 @@ pub mod sessions;
 pub mod talk;
 /// When clients are asked whether it helped.
 pub mod follow_ups;
+/// Values of the plan's indicators.
+pub mod indicators;
 /// Secret addresses of calendars.
 pub mod agenda;
 /// Low grades and what followed.

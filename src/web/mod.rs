@@ -44,6 +44,8 @@ mod files;
 mod guest;
 /// Tells open pages that their talk goes on.
 mod hub;
+/// Indicators of the plan.
+mod indicators;
 /// How much one may ask for.
 mod limits;
 /// The office's pages.
@@ -168,6 +170,7 @@ pub fn router(app: App) -> Router {
         .route("/office/ledger", get(office::ledger))
         .route("/office/people", get(office::people))
         .route("/office/knowledge", get(office::knowledge))
+        .route("/office/indicators", get(indicators::page).post(indicators::enter))
         .route("/office/audit", get(office::audit))
         .route("/office/report/{ending}", get(office::report))
         .route("/desk", get(desk::page))

@@ -123,12 +123,12 @@ fn escaped(value: &str) -> String {
 }
 
 /// What stands on all of these pages.
-struct Frame<'a> {
-    words: PageWords,
-    large: bool,
-    version: &'a str,
-    here: &'a str,
-    now: Moment,
+pub(super) struct Frame<'a> {
+    pub(super) words: PageWords,
+    pub(super) large: bool,
+    pub(super) version: &'a str,
+    pub(super) here: &'a str,
+    pub(super) now: Moment,
 }
 
 #[derive(Template)]
@@ -196,17 +196,17 @@ struct AuditTemplate<'a> {
 }
 
 /// What is shown, or the page that stands in for it.
-type Shown<T> = std::result::Result<T, Box<Response>>;
+pub(super) type Shown<T> = std::result::Result<T, Box<Response>>;
 
 /// Who reads, and the page's frame.
-fn begin(app: &App, guest: Guest, here: &'static str) -> Shown<(Person, Frame<'static>)> {
+pub(super) fn begin(app: &App, guest: Guest, here: &'static str) -> Shown<(Person, Frame<'static>)> {
     let Some(person) = guest.person else { return Err(oops::sign_in_first(guest.words, guest.large).into()) };
     let (version, now) = (assets::version(), (app.clock)());
     Ok((person, Frame { words: guest.words, large: guest.large, version, here, now }))
 }
 
 /// What was read, or what stands in for it.
-fn read<T>(frame: &Frame<'_>, found: Result<Option<T>>) -> Shown<T> {
+pub(super) fn read<T>(frame: &Frame<'_>, found: Result<Option<T>>) -> Shown<T> {
     match found {
         Ok(Some(shown)) => Ok(shown),
         Ok(None) => Err(oops::office_only(frame.words, frame.large).into()),
@@ -217,7 +217,7 @@ fn read<T>(frame: &Frame<'_>, found: Result<Option<T>>) -> Shown<T> {
     }
 }
 
-fn done(page: &impl Template) -> Response {
+pub(super) fn done(page: &impl Template) -> Response {
     ([(header::CACHE_CONTROL, "no-store")], oops::show(page)).into_response()
 }
 

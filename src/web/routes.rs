@@ -64,6 +64,8 @@ pub const ROUTES: &[Route] = &[
     get("/office/ledger", Who::Office),
     get("/office/people", Who::Office),
     get("/office/knowledge", Who::Office),
+    get("/office/indicators", Who::Office),
+    post("/office/indicators", Who::Office),
     get("/office/audit", Who::Office),
     get("/office/report/{ending}", Who::Office),
 ];

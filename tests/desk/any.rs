@@ -60,6 +60,8 @@ const WORDS: &[&str] = &[
     "/ticket 2026-1",
     "/calendar 停",
     "复诊日历",
+    "规划指标",
+    "/indicator 3 2026 95.5",
     "/",
     "／help",
     "\u{0}\u{202e}",

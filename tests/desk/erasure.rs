@@ -46,6 +46,8 @@ const HOLDS_NO_WORDS: &[&str] = &[
     "heard.message_ref",
     "hint.department",
     "hint.mark",
+    // The house's own.
+    "indicator_value.note",
     "inbox.channel",
     // Given by channels.
     "inbox.key",

@@ -66,6 +66,8 @@ mod writing;
 mod learning;
 /// Samples of all that is said.
 mod samples;
+/// The same for the indicators of the plan.
+mod samples_indicators;
 /// The same for what the clinic says by itself.
 mod samples_rounds;
 /// Every reply has words.

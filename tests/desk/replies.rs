@@ -17,7 +17,7 @@ use quality_clinic::speech::words::Voice;
 use quality_clinic::speech::{say, say_in_group};
 
 use super::bench::at;
-use super::{samples, samples_rounds, samples_writing};
+use super::{samples, samples_indicators, samples_rounds, samples_writing};
 use crate::house::{calendar, library};
 
 const QUESTION: QuestionId = QuestionId(9);
@@ -160,6 +160,7 @@ fn all() -> Vec<Reply> {
         samples::merging(),
         samples::office_replies(),
         samples_rounds::rounds(),
+        samples_indicators::indicators(),
         samples::learning(),
         samples_writing::writing(),
         samples_writing::group(),
@@ -241,6 +242,7 @@ fn every_variant_of_the_replies_has_a_sample() {
         "reply_learning.rs",
         "reply_writing.rs",
         "reply_office.rs",
+        "reply_indicators.rs",
         "reply_duty.rs",
         "reply_merging.rs",
         "reply_consultation.rs",

@@ -101,7 +101,7 @@ async fn the_files_of_a_chat_hold_what_the_tables_hold() {
 
     let bytes = files["质量医院服务月报-2026-11.xlsx"].clone();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    assert_eq!(book.sheet_names(), ["汇总", "台账", "统计口径"]);
+    assert_eq!(book.sheet_names(), ["汇总", "台账", "规划指标", "统计口径"]);
     let sheet = book.worksheet_range("汇总").expect("the summary");
     let rows: Vec<Vec<String>> = (0..sheet.end().expect("rows").0 + 1)
         .map(|r| (0..20).map(|c| shown(sheet.get_value((r, c)))).collect())

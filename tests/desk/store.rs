@@ -14,6 +14,7 @@ use quality_clinic::domain::erasure::{Cause, Marks};
 use quality_clinic::domain::follow_up::{self, FollowUp};
 use quality_clinic::domain::guidance::{Guidance, Outcome, Triage, Urgency};
 use quality_clinic::domain::ids::{EnterpriseId, InboxId, OutboxId, PersonId, TicketId};
+use quality_clinic::domain::indicator::{Amount, Entered, NewValue};
 use quality_clinic::domain::moment::Moment;
 use quality_clinic::domain::office::{AuditPick, LedgerPick, PAGES_MAX};
 use quality_clinic::domain::person::{Language, Roles};
@@ -334,6 +335,10 @@ fn tickets(tx: &Tx<'_>) -> Done {
     assert_eq!(tx.follow_ups_due(TicketId(0), now, 9)?, [ticket.id]);
     assert_eq!(tx.appointments(person, now, 9)?, [], "it is not closed");
     assert!(tx.follow_ups_asked(ticket.client)?.is_empty(), "it is not closed");
+    let value = NewValue { indicator: 3, year: 2025, value: Amount { thousandths: 98_300 }, note: String::new() };
+    tx.add_indicator_value(&value, person, now)?;
+    let entered = Entered { new: value, by: person, at: now };
+    assert_eq!((tx.indicator_values(None)?, tx.indicator_values(Some(4))?), (vec![entered], vec![]));
     assert_eq!(tx.complaint(ticket.id)?, None);
     let complaint = Complaint {
         rating: Rating::ALL[4],

@@ -90,6 +90,7 @@ stories!(
     old_records_and_phrases,
     came_by_a_code,
     own_data,
+    indicators_of_the_plan,
 );
 
 /// Every transcript in the folder is played.

@@ -12,6 +12,8 @@ mod office;
 mod files;
 /// The desk.
 mod desk;
+/// Indicators of the plan.
+mod indicators;
 /// The calendar of follow-ups.
 mod agenda;
 /// Who may use which address.

@@ -6,7 +6,8 @@ use reqwest::StatusCode;
 use super::site::{Browser, Site, expert, office};
 
 /// All of them.
-const PAGES: [&str; 5] = ["/office", "/office/ledger", "/office/people", "/office/knowledge", "/office/audit"];
+const PAGES: [&str; 6] =
+    ["/office", "/office/ledger", "/office/people", "/office/knowledge", "/office/audit", "/office/indicators"];
 
 /// A firm asks, names itself and gets a ticket.
 async fn asks(site: &Site, firm: &str, secret: bool) -> Browser {

@@ -122,5 +122,6 @@ fn label(act: Act) -> &'static str {
         Act::ListPeople => "看人员",
         Act::Suspend => "停用和恢复",
         Act::SeeFigures => "看统计",
+        Act::EnterIndicators => "填规划指标",
     }
 }

@@ -1,0 +1,53 @@
+# Indicators of the plan
+
+command-indicators = the plan's indicators: targets, values, how far
+command-indicator = enter a value: /indicator number year value note
+office-nav-indicators = Plan indicators
+indicators-title = Indicators of the plan
+indicators-head = { $plan }: indicators
+indicators-line = { $name }: { $how }
+indicators-hint =
+    To enter a value: /indicator number year value note, such as “/indicator 3 2025 98.3 provincial notice” (the note may be left out). To correct one, enter it again: the newest holds, and the earlier ones are kept.
+    All values of one: /indicator 3
+indicators-definition = How far: the value of the latest year against the target; the target or more is reached. A “total” is what there is at the end of the year, “new” is what the year added.
+indicators-enter = Enter a yearly value
+indicator-amount = { $amount } { $unit }
+indicator-points = { $amount } percentage points
+indicator-dash = none
+indicator-unknown = nothing entered yet
+indicator-unknown-target = nothing entered yet; the target for { $target_year } is { $target }
+indicator-no-target = { $value } in { $year }; the plan sets no target
+indicator-reached = { $value } in { $year }; the target for { $target_year } ({ $target }) is reached
+indicator-short = { $value } in { $year }; { $percent }% of the target for { $target_year } ({ $target }), { $missing } to go
+indicator-base = { $year }: { $value }
+indicator-target = Target for { $year }: { $value }
+indicator-entered-line = { $year }: { $value } ({ $by }, { $when })
+indicator-entered-note = { $year }: { $value } ({ $by }, { $when }; { $note })
+indicator-entered = Noted: { $name }, { $year }: { $value }.
+indicator-entered-before = Before that: { $was }
+indicator-usage = Please give number, year and value, such as “/indicator 3 2025 98.3 provincial notice”. For the numbers see /indicators.
+indicator-none-such = There is no indicator of that number. They go from 1 to { $count }, see /indicators.
+indicator-not-a-year = Please give the year in four digits, such as { $last }.
+indicator-before-plan = The plan begins in { $first }; for { $base } and earlier its own figures hold.
+indicator-not-yet = That year has not come yet; the latest is { $last }.
+indicator-not-a-number = Please give the value in digits, such as 95.5, with three decimals at most and without a unit.
+indicator-over-hundred = This one is a percentage: no more than 100.
+indicator-long-note = The note is too long: { $max } characters at most.
+indicator-no-plan = The library has no indicators of a plan (indicators.toml).
+indicator-field-year = Year
+indicator-field-value = Value (without a unit)
+indicator-field-note = Note (may be left out; where it comes from)
+indicator-save = Save
+indicator-saved = Saved.
+indicator-correct = To correct a value, enter it again: the newest holds, and the earlier ones are kept with who entered them.
+indicator-history = What was entered
+indicator-replaced = (corrected)
+indicator-col-number = No.
+indicator-col-category = Part
+indicator-col-name = Indicator
+indicator-col-unit = Unit
+indicator-col-base = { $year }
+indicator-col-target = Target { $year }
+indicator-col-year = { $year } entered
+indicator-col-progress = How far
+report-sheet-indicators = Plan indicators

@@ -1,0 +1,53 @@
+# 规划指标
+
+command-indicators = 规划指标：目标、历年数和完成情况
+command-indicator = 填规划指标：/indicator 编号 年份 数 说明
+office-nav-indicators = 规划指标
+indicators-title = 规划指标
+indicators-head = { $plan }主要指标
+indicators-line = { $name }：{ $how }
+indicators-hint =
+    填报：/indicator 编号 年份 数 说明，如“/indicator 3 2025 98.3 省厅通报”（说明可以不写）；填错了再填一次，以后填的为准，原来的留着。
+    看一项历年填的：/indicator 3
+indicators-definition = 完成情况按最近一年填的数和目标比，达到或超过算完成。“累计”填到年底一共多少，“新增”填当年多了多少。
+indicators-enter = 填报年度数
+indicator-amount = { $amount }{ $unit }
+indicator-points = { $amount } 个百分点
+indicator-dash = 没有定
+indicator-unknown = 还没有填报
+indicator-unknown-target = 还没有填报，{ $target_year }年目标 { $target }
+indicator-no-target = { $year }年 { $value }，规划没有定目标
+indicator-reached = { $year }年 { $value }，已达到{ $target_year }年目标（{ $target }）
+indicator-short = { $year }年 { $value }，完成{ $target_year }年目标（{ $target }）的 { $percent }%，还差 { $missing }
+indicator-base = { $year }年实绩：{ $value }
+indicator-target = { $year }年目标：{ $value }
+indicator-entered-line = { $year }年：{ $value }（{ $by }，{ $when }填）
+indicator-entered-note = { $year }年：{ $value }（{ $by }，{ $when }填；{ $note }）
+indicator-entered = 记下了：{ $name }，{ $year }年 { $value }。
+indicator-entered-before = 以前填的是：{ $was }
+indicator-usage = 请写编号、年份和数，如“/indicator 3 2025 98.3 省厅通报”。编号见 /indicators。
+indicator-none-such = 没有这个编号的指标。编号是 1 到 { $count }，见 /indicators。
+indicator-not-a-year = 年份请写四位数字，如 { $last }。
+indicator-before-plan = 规划从 { $first } 年开始；{ $base } 年和以前的数以规划为准，不用填。
+indicator-not-yet = 这一年还没有到，最晚填 { $last } 年。
+indicator-not-a-number = 数请写成数字，如 95.5，最多三位小数；单位不用写。
+indicator-over-hundred = 这一项是百分比，不能超过 100。
+indicator-long-note = 说明太长了，最多 { $max } 字。
+indicator-no-plan = 知识库里没有规划指标（indicators.toml）。
+indicator-field-year = 年份
+indicator-field-value = 数（不写单位）
+indicator-field-note = 说明（可不填，如数据来源）
+indicator-save = 保存
+indicator-saved = 已保存。
+indicator-correct = 填错了再填一次：以后填的为准，原来填的和谁填的都留着。
+indicator-history = 历年填报
+indicator-replaced = （已更正）
+indicator-col-number = 编号
+indicator-col-category = 类别
+indicator-col-name = 指标
+indicator-col-unit = 单位
+indicator-col-base = { $year }年实绩
+indicator-col-target = { $year }年目标
+indicator-col-year = { $year }年
+indicator-col-progress = 完成情况
+report-sheet-indicators = 规划指标
