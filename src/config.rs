@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveTime;
 use secrecy::SecretString;
 
+use crate::domain::retention::{DAYS_MAX, Retention};
 use crate::domain::rules::{self, Rules};
 use crate::domain::working_time::{Calendar, HoursProblem};
 
@@ -124,6 +125,8 @@ pub enum Fault {
     HoursOrder(HoursOrder),
     /// Not a whole number from 1 to this.
     Number(Setting, u32),
+    /// Not a number of days from 1 to this, nor `off`.
+    KeptDays(u32),
     /// Not `digits:letters`.
     Token,
     /// Not an address with one of these schemes.
@@ -249,6 +252,15 @@ fn checked(mut raw: Raw, problems: &mut Vec<SettingProblem>) -> Settings {
     let knowledge = take(Setting::Knowledge).map(|(value, _)| PathBuf::from(value));
     let office_name = value(problems, take(Setting::OfficeName), office_name);
     let working_hours = value(problems, take(Setting::WorkingHours), working_hours);
+    let default = Retention::default();
+    let mut kept = |setting, default| value(problems, take(setting), kept_days).unwrap_or(default);
+    let retention = Retention {
+        talk: kept(Setting::KeepTalk, default.talk),
+        questions: kept(Setting::KeepQuestions, default.questions),
+        files: kept(Setting::KeepFiles, default.files),
+        made_files: kept(Setting::KeepMadeFiles, default.made_files),
+        clients: kept(Setting::KeepClients, default.clients),
+    };
     let mut number =
         |setting, max, default| value(problems, take(setting), |text| number(setting, text, max)).unwrap_or(default);
     let rules = Rules {
@@ -260,6 +272,7 @@ fn checked(mut raw: Raw, problems: &mut Vec<SettingProblem>) -> Settings {
             rules::CLAIM_LAPSES_HOURS_DEFAULT,
         ),
         warn_minutes: number(Setting::WarnBefore, rules::WARN_MINUTES_MAX, rules::WARN_MINUTES_DEFAULT),
+        retention,
     };
     let token = take(Setting::TelegramToken);
     let has_token = token.is_some();
@@ -281,6 +294,17 @@ fn checked(mut raw: Raw, problems: &mut Vec<SettingProblem>) -> Settings {
     let behind_proxy = value(problems, take(Setting::WebBehindProxy), yes_or_no).unwrap_or(false);
     let web = listen.map(|listen| Web { listen, address, behind_proxy });
     Settings { data, knowledge, office_name, working_hours, rules, telegram, web }
+}
+
+/// `None`: for good.
+fn kept_days(text: &str) -> Result<Option<u32>, Fault> {
+    match text {
+        "off" => Ok(None),
+        text => {
+            let days = text.parse().ok().filter(|days| (1..=DAYS_MAX).contains(days));
+            days.map(Some).ok_or(Fault::KeptDays(DAYS_MAX))
+        }
+    }
 }
 
 /// `None`: switched off.

@@ -21,6 +21,16 @@ pub enum Setting {
     ClaimLapses,
     /// Working minutes before a deadline at which its holder is warned.
     WarnBefore,
+    /// Days for which the talk is kept: messages as sent, what was typed in browsers. `off`: for good.
+    KeepTalk,
+    /// Days for which words of questions without a ticket are kept. `off`: for good.
+    KeepQuestions,
+    /// Days for which photos and files on closed tickets are kept. `off`: for good.
+    KeepFiles,
+    /// Days for which files that the program made are kept. `off`: for good.
+    KeepMadeFiles,
+    /// Days after which a client who has not come again is erased. `off`: for good.
+    KeepClients,
     /// The bot's token.
     TelegramToken,
     /// Another Bot API server.
@@ -37,7 +47,7 @@ pub enum Setting {
 
 impl Setting {
     /// Every setting.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Config,
         Self::Data,
         Self::Knowledge,
@@ -47,6 +57,11 @@ impl Setting {
         Self::OpenTickets,
         Self::ClaimLapses,
         Self::WarnBefore,
+        Self::KeepTalk,
+        Self::KeepQuestions,
+        Self::KeepFiles,
+        Self::KeepMadeFiles,
+        Self::KeepClients,
         Self::TelegramToken,
         Self::TelegramApiUrl,
         Self::TelegramProxy,
@@ -67,6 +82,11 @@ impl Setting {
             Self::OpenTickets => "CLINIC_OPEN_TICKETS",
             Self::ClaimLapses => "CLINIC_CLAIM_LAPSES_HOURS",
             Self::WarnBefore => "CLINIC_WARN_MINUTES",
+            Self::KeepTalk => "CLINIC_RETENTION_TALK_DAYS",
+            Self::KeepQuestions => "CLINIC_RETENTION_QUESTION_DAYS",
+            Self::KeepFiles => "CLINIC_RETENTION_FILE_DAYS",
+            Self::KeepMadeFiles => "CLINIC_RETENTION_MADE_FILE_DAYS",
+            Self::KeepClients => "CLINIC_RETENTION_CLIENT_DAYS",
             Self::TelegramToken => "TELOXIDE_TOKEN",
             Self::TelegramApiUrl => "TELOXIDE_API_URL",
             Self::TelegramProxy => "TELOXIDE_PROXY",
@@ -88,6 +108,11 @@ impl Setting {
             Self::OpenTickets => Some("desk.open_tickets"),
             Self::ClaimLapses => Some("desk.claim_lapses_hours"),
             Self::WarnBefore => Some("desk.warn_minutes"),
+            Self::KeepTalk => Some("retention.talk_days"),
+            Self::KeepQuestions => Some("retention.question_days"),
+            Self::KeepFiles => Some("retention.file_days"),
+            Self::KeepMadeFiles => Some("retention.made_file_days"),
+            Self::KeepClients => Some("retention.client_days"),
             Self::TelegramToken => Some("telegram.token"),
             Self::TelegramApiUrl => Some("telegram.api_url"),
             Self::TelegramProxy => Some("telegram.proxy"),

@@ -30,6 +30,7 @@ fn without_any_setting_the_defaults_hold() {
     assert_eq!(settings.knowledge, None);
     assert_eq!(settings.working_hours, None);
     assert_eq!(settings.rules.invitation_hours, 72);
+    assert_eq!(settings.rules.retention.clients, Some(1_095));
     assert!(settings.telegram.is_none());
 }
 
@@ -116,6 +117,8 @@ fn values_are_checked_by_form() {
         ("CLINIC_OPEN_TICKETS", "100", "101"),
         ("CLINIC_CLAIM_LAPSES_HOURS", "4", "half a day"),
         ("CLINIC_WARN_MINUTES", "30", "-1"),
+        ("CLINIC_RETENTION_TALK_DAYS", "off", "0"),
+        ("CLINIC_RETENTION_CLIENT_DAYS", "3650", "3651"),
         (
             "CLINIC_OFFICE_NAME",
             "质量办",

@@ -12,8 +12,8 @@ use super::turn::Turn;
 use super::{
     admission, agenda, alike, ask, away, bare, binding, browsers, client, complaint, consultation, correction,
     decision, delivery, door, edits, extension, follow_up, forms, group, handover, hints, indicators, learning,
-    merging, next, office, old_records, paper, personal, phrases, prescription, report, roster, secrecy, sorting,
-    treat,
+    merging, next, office, old_records, paper, personal, phrases, prescription, privacy, report, roster, secrecy,
+    sorting, treat,
 };
 
 /// Does what was meant. `state` is the state before.
@@ -23,7 +23,7 @@ pub fn decide(turn: &mut Turn<'_>, state: State, intent: Intent) -> Result<()> {
         Intent::StartFor(department) => hints::start(turn, &department),
         Intent::Redeem(code) => door::redeem(turn, &code),
         Intent::Help => door::help(turn),
-        Intent::Privacy => door::privacy(turn),
+        Intent::Privacy => privacy::privacy(turn),
         Intent::Personal(intent) => personal::act(turn, &intent),
         Intent::Web => browsers::link(turn),
         Intent::Bind(code) => binding::bind(turn, &code),

@@ -42,11 +42,6 @@ pub fn help(turn: &mut Turn<'_>) -> Result<()> {
     turn.reply(DoorReply::Help { expert, office })
 }
 
-/// /privacy.
-pub fn privacy(turn: &mut Turn<'_>) -> Result<()> {
-    turn.reply(DoorReply::Privacy)
-}
-
 /// /language.
 pub fn offer_languages(turn: &mut Turn<'_>) -> Result<()> {
     turn.reply(DoorReply::Languages)

@@ -28,6 +28,8 @@ pub mod browsers;
 mod binding;
 /// A person's own data.
 mod personal;
+/// What is kept, and how long.
+mod privacy;
 /// Questions and guidance.
 mod ask;
 /// From a question to a ticket.

@@ -38,6 +38,8 @@ mod undelivered;
 mod lapses;
 /// Last messages to who was erased.
 mod farewells;
+/// What is older than it is kept.
+mod retention;
 
 /// Things done of one duty in one round: a round with much to do lets people's messages in between and
 /// goes on in the next one where it stopped.
@@ -89,6 +91,7 @@ const DUTIES: &[Duty] = &[
     farewells::FAREWELLS,
     deadlines::DEADLINES,
     group::HALTED,
+    retention::RETENTION,
     // Last: what the others did is seen in the group in the same round.
     group::THREADS,
 ];

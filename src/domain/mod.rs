@@ -36,6 +36,8 @@ pub mod ticket;
 pub mod days;
 /// Who is away, and who stands in for them.
 pub mod absence;
+/// What is kept, and how long.
+pub mod retention;
 /// Limits and times of the work on tickets.
 pub mod rules;
 /// What the clinic does by itself, once.

@@ -1,5 +1,7 @@
 //! Rules of the house that the office sets: limits and times of the work on tickets.
 
+use super::retention::Retention;
+
 /// How long an invitation holds if nothing is set: long enough for a weekend.
 pub const INVITATION_HOURS_DEFAULT: u32 = 72;
 /// Tickets that an expert may have open at a time: more than anybody can have in mind.
@@ -26,6 +28,8 @@ pub struct Rules {
     pub claim_lapses_hours: u32,
     /// Working minutes before a deadline at which its holder is warned.
     pub warn_minutes: u32,
+    /// What is kept, and how long.
+    pub retention: Retention,
 }
 
 impl Default for Rules {
@@ -35,6 +39,7 @@ impl Default for Rules {
             open_tickets: OPEN_TICKETS_DEFAULT,
             claim_lapses_hours: CLAIM_LAPSES_HOURS_DEFAULT,
             warn_minutes: WARN_MINUTES_DEFAULT,
+            retention: Retention::default(),
         }
     }
 }

@@ -59,6 +59,8 @@ pub mod personal;
 mod tickets;
 mod say_browser;
 mod say_personal;
+/// What is kept, in words.
+mod say_privacy;
 mod say_door;
 mod say_guidance;
 mod say_client;

@@ -16,6 +16,8 @@ pub mod ticket;
 pub mod office;
 /// Indicators of the plan.
 pub mod indicators;
+/// What is kept.
+pub mod privacy;
 
 /// What the database holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::domain::person::Language;
 use crate::domain::personal::{Asked, By, OwnTicket, PersonalData, Place, Said};
 
 use super::tickets;
-use super::words::{Voice, filled};
+use super::words::{Voice, filled, text};
 
 /// A value of the file; names keep their order, and what is not there is left out.
 enum Node {
@@ -67,6 +67,11 @@ impl From<String> for Node {
 pub fn marks(code: &str) -> Marks {
     let chinese = |key| filled(Language::Chinese, key, &[("code", code)]);
     Marks { person: chinese("erased-person"), firm: chinese("erased-firm"), text: chinese("erased-text") }
+}
+
+/// What stands in the place of words that are not kept any more, in the house's language.
+pub fn expired() -> String {
+    text(Language::Chinese, "erased-expired")
 }
 
 /// The file, and its name for people.

@@ -4,6 +4,7 @@
 use crate::conversation::incoming::Unsupported;
 use crate::domain::department::Slug;
 use crate::domain::person::Denied;
+use crate::domain::retention::{Ran, Retention};
 use crate::domain::ticket::{Refusal, Ticket};
 
 use super::reply_browser::BrowserReply;
@@ -143,7 +144,12 @@ pub enum DoorReply {
         office: bool,
     },
     /// What is kept, how long, who sees it.
-    Privacy,
+    Privacy {
+        /// How long.
+        retention: Retention,
+        /// For the office: what became of the rules.
+        ran: Option<Ran>,
+    },
     /// Choose a language.
     Languages,
     /// Chosen.

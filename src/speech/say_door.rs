@@ -3,7 +3,6 @@
 use crate::conversation::button::Button;
 use crate::conversation::command::{Audience, COMMANDS, Command};
 use crate::conversation::incoming::Unsupported;
-use crate::conversation::personal::PersonalButton;
 use crate::conversation::state::PENDING_FILES_MAX;
 use crate::domain::person::{Denied, Language};
 use crate::domain::question::QUESTION_MAX_CHARS;
@@ -16,6 +15,7 @@ use super::say_browser;
 use super::say_consultation;
 use super::say_merging;
 use super::say_personal;
+use super::say_privacy;
 use super::tickets;
 use super::words::{Voice, text};
 
@@ -79,11 +79,7 @@ pub fn door(voice: Voice<'_>, reply: &DoorReply) -> Message {
             Message::new().line(&voice.say("welcome")).gap().line(&voice.fill("page-department-hint", &[("it", &name)]))
         }
         DoorReply::Help { expert, office } => help(voice, *expert, *office),
-        DoorReply::Privacy => {
-            let copy = voice.button("button-export", &Button::Personal(PersonalButton::Export));
-            let forget = voice.button("button-forget", &Button::Personal(PersonalButton::Forget));
-            Message::new().line(&voice.say("privacy")).row(vec![copy, forget])
-        }
+        DoorReply::Privacy { retention, ran } => say_privacy::privacy(voice, retention, ran.as_ref()),
         DoorReply::Languages => Message::new().line(&voice.say("languages")).row(
             Language::ALL
                 .into_iter()

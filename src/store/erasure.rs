@@ -22,6 +22,7 @@ mod files;
 /// What is done after the commit.
 mod settling;
 
+pub(super) use files::files_named;
 pub use settling::Remains;
 
 /// What is written where an address was: it names nobody, and no channel has it.
@@ -212,7 +213,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn remove_files_beginning(&self, beginning: &str, now: Moment) -> Result<()> {
+    pub(super) fn remove_files_beginning(&self, beginning: &str, now: Moment) -> Result<()> {
         self.conn
             .prepare_cached("INSERT OR IGNORE INTO file_to_remove (beginning, asked_ms) VALUES (?1, ?2)")?
             .execute(params![beginning, now])?;

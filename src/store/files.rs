@@ -5,9 +5,11 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 use super::{Result, StoreError, Tx};
 use crate::domain::attachment::ATTACHMENTS_FOLDER;
+use crate::domain::moment::Moment;
 
 /// Largest file that is made: a report with the longest ledger that a chat gets stays below a tenth.
 pub const MADE_FILE_MAX_BYTES: usize = 20 * 1024 * 1024;
@@ -22,6 +24,36 @@ impl Tx<'_> {
             return Err(StoreError::Folder { path, error: io::ErrorKind::FileTooLarge.into() });
         }
         write_whole(&folder, name, bytes).map_err(|error| StoreError::Folder { path, error })
+    }
+
+    /// Removes files below the attachments whose names begin so and that were written before, at most so many. Gives
+    /// how many.
+    pub(super) fn remove_made_files(&self, beginnings: &[&str], until: Moment, limit: u32) -> Result<usize> {
+        let folder = self.data_folder()?.join(ATTACHMENTS_FOLDER);
+        let fault = |error| StoreError::Folder { path: folder.clone(), error };
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
+            Err(error) => return Err(fault(error)),
+        };
+        let mut removed = 0;
+        for entry in entries {
+            let entry = entry.map_err(fault)?;
+            let name = entry.file_name();
+            if !beginnings.iter().any(|beginning| name.to_string_lossy().starts_with(beginning)) {
+                continue;
+            }
+            let written = entry.metadata().and_then(|about| about.modified()).map_err(fault)?;
+            let age = written.duration_since(UNIX_EPOCH).map(|age| age.as_millis()).unwrap_or_default();
+            if i64::try_from(age).is_ok_and(|written| written < until.0) {
+                fs::remove_file(entry.path()).map_err(fault)?;
+                removed += 1;
+                if removed >= limit as usize {
+                    break;
+                }
+            }
+        }
+        Ok(removed)
     }
 
     /// The folder that holds the database.

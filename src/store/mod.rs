@@ -67,6 +67,8 @@ pub mod erasure;
 pub mod personal;
 /// Questions with the guidance they got.
 pub mod questions;
+/// What is older than it is kept goes.
+pub mod retention;
 /// Who is on duty.
 pub mod roster;
 /// Figures.

@@ -43,6 +43,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("../../migrations/0022_hint.sql")),
     M::up(include_str!("../../migrations/0023_erasure.sql")),
     M::up(include_str!("../../migrations/0024_indicators.sql")),
+    M::up(include_str!("../../migrations/0025_retention.sql")),
 ];
 
 /// Opens `clinic.db` in `folder` for writing, migrated.

@@ -268,11 +268,15 @@ impl Tx<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The message that stands, or will stand, at a row: its own, or the newest that takes its place.
+    /// The message that stands, or will stand, at a row: its own, or the newest that takes its place; none if its words
+    /// are not kept any more.
     pub fn newest_of(&self, row: OutboxId) -> Result<Option<Message>> {
         let payload: Option<String> = self
             .conn
-            .prepare_cached("SELECT payload FROM outbox WHERE id = ?1 OR edits_id = ?1 ORDER BY id DESC LIMIT 1")?
+            .prepare_cached(
+                "SELECT payload FROM outbox WHERE (id = ?1 OR edits_id = ?1) AND wiped_ms IS NULL
+                 ORDER BY id DESC LIMIT 1",
+            )?
             .query_row(params![row], |row| row.get(0))
             .optional()?;
         Ok(payload.and_then(|json| serde_json::from_str(&json).ok()))

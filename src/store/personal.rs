@@ -174,7 +174,7 @@ impl Tx<'_> {
         let mut statement = self.conn.prepare_cached(
             "SELECT o.created_ms, o.payload FROM address AS a JOIN outbox AS o ON o.address_id = a.id
              LEFT JOIN ticket AS t ON t.id = o.ticket_id
-             WHERE a.person_id = ?1 AND o.inside = 0 AND (t.id IS NULL OR t.client_id = ?1)
+             WHERE a.person_id = ?1 AND o.inside = 0 AND o.wiped_ms IS NULL AND (t.id IS NULL OR t.client_id = ?1)
              ORDER BY o.id DESC LIMIT ?2",
         )?;
         let rows = statement.query_map(params![id, TALK_MAX], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;

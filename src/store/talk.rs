@@ -94,7 +94,10 @@ impl Tx<'_> {
             "SELECT o.id, o.id, coalesce((SELECT n.payload FROM outbox AS n WHERE n.edits_id = o.id
                                           ORDER BY n.id DESC LIMIT 1), o.payload), o.created_ms
              FROM address AS a JOIN outbox AS o ON o.address_id = a.id
-             WHERE a.person_id = ?1 AND o.edits_id IS NULL ORDER BY o.id DESC LIMIT ?2",
+             WHERE a.person_id = ?1 AND o.edits_id IS NULL
+               AND (o.wiped_ms IS NULL
+                    OR EXISTS (SELECT 1 FROM outbox AS n WHERE n.edits_id = o.id AND n.wiped_ms IS NULL))
+             ORDER BY o.id DESC LIMIT ?2",
         )?;
         let mut said = self.conn.prepare_cached(
             "SELECT s.id, s.content, s.message_ref, s.at_ms FROM address AS a JOIN said AS s ON s.place = a.place
@@ -111,7 +114,7 @@ impl Tx<'_> {
         let mut told = self.conn.prepare_cached(
             "SELECT o.id, coalesce(o.edits_id, o.id), o.payload, o.created_ms
              FROM address AS a JOIN outbox AS o ON o.address_id = a.id
-             WHERE a.person_id = ?1 AND o.id > ?2 ORDER BY o.id LIMIT ?3",
+             WHERE a.person_id = ?1 AND o.id > ?2 AND o.wiped_ms IS NULL ORDER BY o.id LIMIT ?3",
         )?;
         let mut said = self.conn.prepare_cached(
             "SELECT s.id, s.content, s.message_ref, s.at_ms FROM address AS a JOIN said AS s ON s.place = a.place

@@ -50,6 +50,8 @@ mod indicators;
 mod limits;
 /// The office's pages.
 mod office;
+/// What is kept.
+mod privacy;
 /// What stands in for a page that cannot be shown.
 mod oops;
 /// A message as HTML.
@@ -172,6 +174,7 @@ pub fn router(app: App) -> Router {
         .route("/office/knowledge", get(office::knowledge))
         .route("/office/indicators", get(indicators::page).post(indicators::enter))
         .route("/office/audit", get(office::audit))
+        .route("/office/privacy", get(privacy::privacy))
         .route("/office/report/{ending}", get(office::report))
         .route("/desk", get(desk::page))
         .route("/desk/find", get(desk::find))

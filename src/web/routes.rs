@@ -67,5 +67,6 @@ pub const ROUTES: &[Route] = &[
     get("/office/indicators", Who::Office),
     post("/office/indicators", Who::Office),
     get("/office/audit", Who::Office),
+    get("/office/privacy", Who::Office),
     get("/office/report/{ending}", Who::Office),
 ];

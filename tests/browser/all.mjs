@@ -210,6 +210,7 @@ test("every page is found sound by axe and fits, at both widths, light and dark,
     [office, "/desk"], [office, `/desk/ticket/${number}`], [expert, "/desk"], [expert, `/desk/ticket/${number}`],
     [expert, "/desk/devices"], [expert, "/desk/talk"], [office, "/office"], [office, "/office/ledger"],
     [office, "/office/people"], [office, "/office/knowledge"], [office, "/office/audit"],
+    [office, "/office/privacy"],
   ];
   const wrong = [];
   for (const large of [false, true]) {

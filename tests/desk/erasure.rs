@@ -74,6 +74,7 @@ const HOLDS_NO_WORDS: &[&str] = &[
     "question.message_ref",
     "question.outcome",
     "question.urgency",
+    "retention_run.rule",
     "roster.day",
     "roster.department",
     "said.message_ref",

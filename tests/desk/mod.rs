@@ -58,6 +58,8 @@ mod paper;
 mod samples_writing;
 /// One's own data.
 mod personal;
+/// What is older than it is kept goes.
+mod retention;
 /// Nothing of an erased person is left.
 mod erasure;
 /// Old records and canned phrases.

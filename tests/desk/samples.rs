@@ -17,6 +17,7 @@ use quality_clinic::domain::period::PeriodProblem;
 use quality_clinic::domain::person::{Denied, Language, Person};
 use quality_clinic::domain::rating::Rating;
 use quality_clinic::domain::report::Format;
+use quality_clinic::domain::retention::{Ran, Retention, Rule, RuleRun};
 use quality_clinic::domain::statistic::{Audience, Cell, Measure, Period, Statistic, Table};
 use quality_clinic::domain::ticket::merging::{MergeProblem, MergeStep, Merged};
 use quality_clinic::domain::ticket::panel::{PanelProblem, PanelStep, Part};
@@ -206,11 +207,16 @@ fn may() -> HouseMay {
 }
 
 pub fn door() -> Vec<Reply> {
+    let ran = |done_at| RuleRun { rule: Rule::Talk, began_at: at("2026-11-24T02:00"), subjects: 3, done_at };
     let all = [
         DoorReply::Welcome,
         DoorReply::WelcomeTo { department: Slug::new("trade") },
         DoorReply::Help { expert: true, office: true },
-        DoorReply::Privacy,
+        DoorReply::Privacy { retention: Retention::default(), ran: None },
+        DoorReply::Privacy {
+            retention: Retention { talk: None, ..Retention::default() },
+            ran: Some(Ran { runs: vec![ran(None), ran(Some(at("2026-11-24T02:01")))], erased: [1, 2] }),
+        },
         DoorReply::Languages,
         DoorReply::LanguageSet,
         DoorReply::Cancelled,

@@ -20,6 +20,7 @@ use quality_clinic::domain::office::{AuditPick, LedgerPick, PAGES_MAX};
 use quality_clinic::domain::person::{Language, Roles};
 use quality_clinic::domain::phone::Phone;
 use quality_clinic::domain::rating::Rating;
+use quality_clinic::domain::retention::Rule;
 use quality_clinic::domain::statistic::{Cell, Frame, Measure, Period, Statistic};
 use quality_clinic::domain::thread::ThreadDeed;
 use quality_clinic::domain::ticket::Reminder;
@@ -503,6 +504,20 @@ fn pages(tx: &Tx<'_>) -> quality_clinic::store::Result<()> {
     assert!(!tx.erasures_remain(Remains::Log)? && tx.erasures_remain(Remains::File)?);
     tx.erasures_settled(Remains::File, now)?;
     assert!(!tx.erasures_remain(Remains::File)?);
+
+    assert!(tx.retention_due(Rule::Talk, now)?);
+    let run = tx.retention_run(Rule::Talk, now)?;
+    assert_eq!(tx.retention_run(Rule::Talk, now)?, run, "it goes on");
+    tx.retention_ran(run, 5, Some(now))?;
+    assert!(!tx.retention_due(Rule::Talk, now)? && tx.retention_due(Rule::Talk, now.plus_minutes(1))?);
+    let (runs, erased) = tx.retention_runs()?;
+    assert_eq!((runs.len(), runs[0].subjects, erased), (1, 5, [1, 0]));
+    let later = now.plus_minutes(1);
+    assert_eq!(tx.drop_received(later, 9)?, 0);
+    assert!(tx.drop_talk(later, "x", 9, now)? > 0);
+    assert_eq!((tx.drop_questions(later, "x", 9, now)?, tx.drop_files(later, "x", 9, now)?), (0, 0));
+    assert_eq!((tx.drop_made_files(later, 9)?, tx.drop_sessions(now.plus_minutes(99), 9)?), (0, 2));
+    assert_eq!(tx.clients_gone(later, 9)?, [], "everybody is erased, or of the house");
     Ok(())
 }
 

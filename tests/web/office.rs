@@ -6,8 +6,15 @@ use reqwest::StatusCode;
 use super::site::{Browser, Site, expert, office};
 
 /// All of them.
-const PAGES: [&str; 6] =
-    ["/office", "/office/ledger", "/office/people", "/office/knowledge", "/office/audit", "/office/indicators"];
+const PAGES: [&str; 7] = [
+    "/office",
+    "/office/ledger",
+    "/office/people",
+    "/office/knowledge",
+    "/office/audit",
+    "/office/indicators",
+    "/office/privacy",
+];
 
 /// A firm asks, names itself and gets a ticket.
 async fn asks(site: &Site, firm: &str, secret: bool) -> Browser {

@@ -35,6 +35,7 @@ fn fault(fault: &Fault) -> String {
         Fault::HoursOrder(HoursOrder::TooMany) => format!("工作时间最多分 {SLOTS_MAX} 段"),
         Fault::HoursOrder(HoursOrder::Disorder) => "工作时间前后重叠，或结束早于开始".to_owned(),
         Fault::Number(setting, max) => format!("{} 应是 1 到 {max} 之间的整数", name(setting.key())),
+        Fault::KeptDays(max) => format!("应是 1 到 {max} 之间的天数；一直保存就写 off"),
         Fault::Token => "不像机器人令牌（应是“数字:字母数字”）".to_owned(),
         Fault::Url(schemes) => format!("应以 {} 开头，中间没有空格", schemes.join("、")),
         Fault::Listen => "应是 IP 地址加端口，如 127.0.0.1:8080；不要网页就写 off".to_owned(),

@@ -30,7 +30,9 @@ impl Tx<'_> {
             while let Some(row) = rows.next()? {
                 // What cannot be read names no file that anybody could be given.
                 if let Ok(value) = serde_json::from_str(&row.get::<_, String>(0)?) {
-                    named(&value, &mut beginnings);
+                    let mut names = vec![];
+                    files_named(&value, &mut names);
+                    beginnings.extend(names.into_iter().map(|name| name.beginning));
                 }
             }
         }
@@ -52,18 +54,30 @@ impl Tx<'_> {
     }
 }
 
-/// Every place of a file anywhere in a value.
-fn named(value: &Value, into: &mut Vec<String>) {
+/// A file that a row names.
+pub struct NamedFile {
+    /// As the row has it.
+    pub handle: String,
+    /// How its name on the disk begins.
+    pub beginning: String,
+}
+
+/// Every file that is named anywhere in a value.
+pub fn files_named(value: &Value, into: &mut Vec<NamedFile>) {
     match value {
         Value::Object(fields) => {
             match (fields.get("at").and_then(Value::as_str), fields.get("name"), fields.get("file_id")) {
-                (Some("stored"), Some(Value::String(name)), _) => into.push(name.clone()),
-                (Some("telegram"), _, Some(Value::String(id))) => into.push(format!("{}.", telegram_stem(id))),
+                (Some("stored"), Some(Value::String(name)), _) => {
+                    into.push(NamedFile { handle: name.clone(), beginning: name.clone() });
+                }
+                (Some("telegram"), _, Some(Value::String(id))) => {
+                    into.push(NamedFile { handle: id.clone(), beginning: format!("{}.", telegram_stem(id)) });
+                }
                 _ => {}
             }
-            fields.values().for_each(|value| named(value, into));
+            fields.values().for_each(|value| files_named(value, into));
         }
-        Value::Array(items) => items.iter().for_each(|item| named(item, into)),
+        Value::Array(items) => items.iter().for_each(|item| files_named(item, into)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
