@@ -8,12 +8,50 @@
   if (!talk || !say || !window.fetch || !window.EventSource) return;
   let streaming = false;
 
-  const toEnd = () => document.getElementById("end").scrollIntoView({ block: "end" });
-  // Only who reads the newest is taken along.
-  const atEnd = () => window.innerHeight + window.scrollY >= document.body.scrollHeight - 160;
+  const GAP = 12;
+  // Who scrolled up on purpose reads there and is left there; who reads the newest is taken along.
+  let follows = true;
+  let settled = false;
+  let last = window.scrollY;
+
+  // What bars that stick cover is not seen.
+  const seen = () => {
+    const bar = document.querySelector(".bar");
+    const composer = document.querySelector(".composer");
+    const sticks = (element) => element && getComputedStyle(element).position === "sticky";
+    return {
+      top: sticks(bar) ? bar.offsetHeight + GAP : GAP,
+      bottom: window.innerHeight - (sticks(composer) ? composer.offsetHeight : 0) - GAP,
+    };
+  };
+  // The style sheet says whether it glides: not for who wants no motion.
+  const move = (by, behavior) => { if (Math.abs(by) > 1) window.scrollTo({ top: window.scrollY + by, behavior }); };
+  const toEnd = (behavior = "auto") => {
+    settled = false;
+    move(document.getElementById("end").getBoundingClientRect().bottom - seen().bottom, behavior);
+  };
+  // The newest bubble from its beginning, if it is longer than what is seen; else the end.
+  const toNewest = () => {
+    const { top, bottom } = seen();
+    const newest = talk.lastElementChild.getBoundingClientRect();
+    if (newest.height <= bottom - top) return toEnd();
+    settled = false;
+    move(newest.top - top, "auto");
+  };
+  const atEnd = () => document.getElementById("end").getBoundingClientRect().bottom <= seen().bottom + 40;
+
+  for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+    window.addEventListener(kind, () => { settled = true; }, { passive: true });
+  }
+  window.addEventListener("scroll", () => {
+    if (atEnd()) follows = true;
+    else if (settled && window.scrollY < last) follows = false;
+    last = window.scrollY;
+  }, { passive: true });
+  // A picture makes its bubble longer when it is there.
+  talk.addEventListener("load", () => { if (follows && !settled) toNewest(); }, true);
 
   const show = (html) => {
-    const follow = atEnd();
     const fresh = document.createElement("template");
     fresh.innerHTML = html;
     for (const item of [...fresh.content.children]) {
@@ -21,7 +59,7 @@
       if (old) old.replaceWith(item);
       else talk.append(item);
     }
-    if (follow) toEnd();
+    if (follows) toNewest();
   };
 
   const listen = () => {
@@ -50,6 +88,8 @@
   const send = async (form, body, after) => {
     if (form.dataset.busy) return;
     form.dataset.busy = "1";
+    follows = true;
+    toEnd();
     try {
       const answer = await fetch(form.action, {
         method: "POST", body, credentials: "same-origin", headers: { "X-By-Script": "1" }, redirect: "manual",
@@ -63,12 +103,13 @@
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const why = page.querySelector("main .text");
         state.textContent = why ? why.textContent : state.dataset.failed;
+        toEnd();
       }
     } catch {
       state.textContent = state.dataset.failed;
+      toEnd();
     } finally {
       delete form.dataset.busy;
-      toEnd();
     }
   };
 
@@ -98,5 +139,7 @@
   });
 
   if (say.hasAttribute("data-streams")) listen();
-  toEnd();
+  // A talk is opened at its end, not where it was left.
+  history.scrollRestoration = "manual";
+  toEnd("instant");
 })();
