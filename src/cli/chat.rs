@@ -97,7 +97,13 @@ pub fn run(settings: &Settings, arguments: &ChatArgs) -> anyhow::Result<Exit> {
     let talk = async {
         grant(&store, &seat, roles).await?;
         // A database that only terminals use has its rounds too; they end with the process.
-        tokio::spawn(rounds::run(desk.clone(), Holidays::new(settings), clock::system(), CancellationToken::new()));
+        tokio::spawn(rounds::run(
+            desk.clone(),
+            Holidays::new(settings),
+            None,
+            clock::system(),
+            CancellationToken::new(),
+        ));
         let receive = async |incoming| desk.receive(incoming).await;
         terminal::run(seat, store, lines, io::stdout().lock(), receive, clock::system()).await
     };

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 
-use super::holidays;
+use super::{holidays, restore};
 use crate::config::Settings;
 use crate::desk::Desk;
 use crate::domain::department::{Departments, Slug};
@@ -51,6 +51,9 @@ pub fn tell_problems(problems: &[Problem]) {
 /// # Errors
 /// In words, as [`Store::open`].
 pub fn store(settings: &Settings) -> anyhow::Result<Store> {
+    if restore::is_unfinished(&settings.data) {
+        anyhow::bail!(console::backup::UNFINISHED);
+    }
     Store::open(&settings.data).map_err(|error| match error {
         StoreError::Newer { path, found, known } => anyhow::anyhow!(console::newer_database(&path, found, known)),
         other => anyhow::Error::from(other),

@@ -44,6 +44,15 @@ pub fn take(path: &Path) -> io::Result<Taken> {
     Ok(Taken::Ours(Lock { _file: file }))
 }
 
+/// The process that holds the lock, if one does.
+pub fn holder(path: &Path) -> Option<u32> {
+    let file = File::open(path).ok()?;
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => fs::read_to_string(path).ok()?.trim().parse().ok(),
+        Ok(()) | Err(TryLockError::Error(_)) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,7 +66,9 @@ mod tests {
             Taken::Held { process } => assert_eq!(process, Some(std::process::id())),
             Taken::Ours(_) => panic!("it is held"),
         }
+        assert_eq!(holder(&path), Some(std::process::id()));
         drop(first);
+        assert_eq!(holder(&path), None);
         assert!(matches!(take(&path).unwrap(), Taken::Ours(_)));
     }
 }

@@ -13,8 +13,12 @@ use crate::config::{Flags, Settings};
 use crate::speech::console;
 use crate::speech::console::help;
 
+/// A backup as one file.
+mod archive;
 /// `ask`.
 mod ask;
+/// `backup`.
+mod backup;
 /// `calendar`.
 mod calendar;
 /// `chat`.
@@ -23,6 +27,8 @@ mod chat;
 mod clinic;
 /// `demo`.
 mod demo;
+/// `doctor`.
+mod doctor;
 /// `eval`.
 pub mod eval;
 /// Holiday notices of the library and of the data folder.
@@ -35,6 +41,8 @@ mod knowledge;
 mod lock;
 /// Who sees which commands in a messenger's menu.
 mod menus;
+/// The backup of each night.
+mod nightly;
 /// `permissions`.
 mod permissions;
 /// `recount`.
@@ -45,6 +53,8 @@ mod report;
 mod qr;
 /// The library read again when its folder changes.
 mod reload;
+/// `restore`.
+mod restore;
 /// The rounds of a running process.
 mod rounds;
 /// `serve`.
@@ -119,6 +129,12 @@ enum Command {
     Report(report::ReportArgs),
     #[command(about = help::RECOUNT, after_help = help::RECOUNT_EXAMPLES)]
     Recount(recount::RecountArgs),
+    #[command(about = help::BACKUP, after_help = help::BACKUP_EXAMPLES)]
+    Backup(backup::BackupArgs),
+    #[command(about = help::RESTORE, after_help = help::RESTORE_EXAMPLES)]
+    Restore(restore::RestoreArgs),
+    #[command(about = help::DOCTOR)]
+    Doctor,
 }
 
 /// Runs the program.
@@ -187,6 +203,9 @@ fn dispatch(settings: &Settings, folder: Option<&Path>, command: Command) -> any
         Command::Permissions => permissions::run(),
         Command::Report(arguments) => report::run(settings, &arguments),
         Command::Recount(arguments) => recount::run(settings, &arguments),
+        Command::Backup(arguments) => backup::run(settings, &arguments),
+        Command::Restore(arguments) => restore::run(settings, &arguments),
+        Command::Doctor => doctor::run(settings),
     }
 }
 
@@ -212,7 +231,10 @@ fn log_to_standard_error(command: &Command) {
         | Command::Qr(_)
         | Command::Permissions
         | Command::Report(_)
-        | Command::Recount(_) => "warn,usvg=error",
+        | Command::Recount(_)
+        | Command::Backup(_)
+        | Command::Restore(_)
+        | Command::Doctor => "warn,usvg=error",
     };
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(default));
     // Fails only if a log was set up before: then that one stays.

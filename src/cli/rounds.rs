@@ -6,6 +6,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::{error, info};
 
 use super::holidays::Holidays;
+use super::nightly::Nightly;
 use crate::clock::Clock;
 use crate::desk::Desk;
 use crate::desk::rounds::{Made, Rounds};
@@ -17,12 +18,21 @@ pub const ROUND_EVERY: Duration = Duration::from_secs(30);
 
 /// Makes rounds until `stop`; the one under way is finished first. A round that fails is logged, and the next
 /// one tries again.
-pub async fn run(desk: Desk, mut holidays: Holidays, clock: Clock, stop: CancellationToken) {
+pub async fn run(
+    desk: Desk,
+    mut holidays: Holidays,
+    mut nightly: Option<Nightly>,
+    clock: Clock,
+    stop: CancellationToken,
+) {
     let mut rounds = Rounds::new(desk.clone());
     loop {
         holidays.refresh(&desk);
         if let Err(StoreError::Closed) = told(rounds.make(clock()).await) {
             return;
+        }
+        if let Some(nightly) = &mut nightly {
+            nightly.look(desk.store(), clock()).await;
         }
         tokio::select! {
             () = stop.cancelled() => return,

@@ -12,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::holidays::Holidays;
 use super::lock::Taken;
 use super::menus::RoleMenus;
+use super::nightly::Nightly;
 use super::{Exit, clinic, lock, reload, rounds};
 use crate::channel::telegram;
 use crate::clock;
@@ -24,7 +25,7 @@ use crate::speech::console;
 use crate::web;
 
 /// Held while a service runs on a data folder.
-const LOCK: &str = "serve.lock";
+pub const LOCK: &str = "serve.lock";
 /// Work may go on so long after the signal; then it is left for the next start.
 const STOP_WITHIN: Duration = Duration::from_secs(10);
 
@@ -55,7 +56,9 @@ async fn serve(settings: &Settings, desk: Desk) -> anyhow::Result<Exit> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     let stop = CancellationToken::new();
     let Some(pages) = pages(settings, &desk, stop.clone()).await? else { return Ok(Exit::Failure) };
-    let rounds = tokio::spawn(rounds::run(desk.clone(), Holidays::new(settings), clock::system(), stop.clone()));
+    let nightly = settings.backups.clone().map(|backups| Nightly::new(backups, &settings.data));
+    let rounds = rounds::run(desk.clone(), Holidays::new(settings), nightly, clock::system(), stop.clone());
+    let rounds = tokio::spawn(rounds);
     let channels = channels(settings, desk, stop.clone());
     let work = async { tokio::try_join!(channels, pages.serve()).map(|_| ()) };
     tokio::pin!(work);

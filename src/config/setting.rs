@@ -43,11 +43,15 @@ pub enum Setting {
     WebAddress,
     /// Does a proxy stand before the pages: `yes` or `no`.
     WebBehindProxy,
+    /// Folder of the backups of each night, or `off`.
+    BackupFolder,
+    /// How many of them are kept.
+    BackupKeep,
 }
 
 impl Setting {
     /// Every setting.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Config,
         Self::Data,
         Self::Knowledge,
@@ -68,6 +72,8 @@ impl Setting {
         Self::WebListen,
         Self::WebAddress,
         Self::WebBehindProxy,
+        Self::BackupFolder,
+        Self::BackupKeep,
     ];
 
     /// Its name in the environment. Those of Telegram are the ones that the library teloxide uses.
@@ -93,6 +99,8 @@ impl Setting {
             Self::WebListen => "CLINIC_WEB_LISTEN",
             Self::WebAddress => "CLINIC_WEB_ADDRESS",
             Self::WebBehindProxy => "CLINIC_WEB_BEHIND_PROXY",
+            Self::BackupFolder => "CLINIC_BACKUP_FOLDER",
+            Self::BackupKeep => "CLINIC_BACKUP_KEEP",
         }
     }
 
@@ -119,6 +127,8 @@ impl Setting {
             Self::WebListen => Some("web.listen"),
             Self::WebAddress => Some("web.address"),
             Self::WebBehindProxy => Some("web.behind_proxy"),
+            Self::BackupFolder => Some("backup.folder"),
+            Self::BackupKeep => Some("backup.keep"),
         }
     }
 }

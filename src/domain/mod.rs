@@ -18,6 +18,8 @@ pub mod invitation;
 pub mod personal;
 /// Erasing a person.
 pub mod erasure;
+/// What a database holds, in rows.
+pub mod holding;
 /// Firms and the unified social credit code.
 pub mod enterprise;
 /// The nine service lines as data.

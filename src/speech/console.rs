@@ -3,6 +3,10 @@
 
 /// Holiday notices.
 pub mod calendar;
+/// Backups.
+pub mod backup;
+/// What is wrong with a clinic.
+pub mod doctor;
 /// Help of the command line.
 pub mod help;
 /// What counting a second time came to.

@@ -79,6 +79,8 @@ mod history;
 mod ledger;
 /// Consultations.
 mod panels;
+/// Copies for backups.
+pub mod copies;
 /// Merged and split tickets.
 mod merges;
 /// The group of the house.

@@ -83,6 +83,14 @@ impl Ending {
 }
 
 impl Tx<'_> {
+    /// Since when the oldest message waits to be sent.
+    pub fn oldest_waiting(&self) -> Result<Option<Moment>> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT MIN(created_ms) FROM outbox WHERE state IN ('waiting', 'sending')")?
+            .query_row([], |row| row.get(0))?)
+    }
+
     /// Writes a row.
     pub fn enqueue(&self, out: &Outgoing<'_>, now: Moment) -> Result<OutboxId> {
         let payload = serde_json::to_string(out.message)

@@ -304,6 +304,7 @@ fn tickets(tx: &Tx<'_>) -> Done {
     let message = Message::new().line("卡");
     let out = Outgoing { to: here.address, message: &message, ticket: Some(ticket.id), edits: None };
     let row = tx.enqueue(&out, now)?;
+    assert_eq!(tx.oldest_waiting()?, Some(now));
     assert_eq!(tx.newest_of(row)?, Some(message.clone()));
     tx.mark_inside(row)?;
     assert!(!tx.is_inside(here.address, "nothing")?);

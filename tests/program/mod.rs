@@ -9,6 +9,8 @@ use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+mod backup;
+
 /// The articles of the stories: few, so that a start takes a moment.
 const ARTICLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/library");
 /// The data files beside the articles.
@@ -24,6 +26,8 @@ const OUR_VARIABLES: &[&str] = &[
     "CLINIC_OPEN_TICKETS",
     "CLINIC_CLAIM_LAPSES_HOURS",
     "CLINIC_WARN_MINUTES",
+    "CLINIC_BACKUP_FOLDER",
+    "CLINIC_BACKUP_KEEP",
     "TELOXIDE_TOKEN",
     "TELOXIDE_API_URL",
     "TELOXIDE_PROXY",

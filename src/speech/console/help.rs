@@ -43,6 +43,23 @@ pub const RECOUNT: &str = "复核统计：不看统计结果，把全部经过�
 pub const RECOUNT_EXAMPLES: &str = "示例：
   quality-clinic recount                    从第一条提问到现在，逐月复核
   quality-clinic recount --month 2026-10    只复核一个月";
+/// `backup`.
+pub const BACKUP: &str = "备份：数据库和附件存成一个文件，服务不用停；存好后打开核对过才算数";
+/// Under `backup`.
+pub const BACKUP_EXAMPLES: &str = "示例：
+  quality-clinic backup 备份-2026-11-24.tar
+服务运行时每天夜里自动备份一份（默认在数据目录的 backups 里，留 14 份）。请另外把备份拷到别的机器。";
+/// `backup FILE`.
+pub const BACKUP_FILE: &str = "备份文件，不能已经存在";
+/// `restore`.
+pub const RESTORE: &str = "恢复备份：先停服务；核对备份没有问题才动现有数据，现有数据挪到一边，不删";
+/// Under `restore`.
+pub const RESTORE_EXAMPLES: &str = "示例：
+  quality-clinic restore data/backups/clinic-2026-11-24.tar";
+/// `restore FILE`.
+pub const RESTORE_FILE: &str = "备份文件";
+/// `doctor`.
+pub const DOCTOR: &str = "体检：数据库、待发消息、备份、知识库、放假安排逐项看，有问题的写明怎么办；什么也不改";
 /// `recount --month`.
 pub const RECOUNT_MONTH: &str = "只复核这个月，写成 2026-10";
 /// `sign-in`.
