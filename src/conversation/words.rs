@@ -198,7 +198,10 @@ const BARE_NUMBER_DIGITS: RangeInclusive<usize> = 4..=6;
 
 /// Words that answer something of the house's dialogues. Where nothing was asked, they ask nothing: searched for, they
 /// would find some article that happens to have them.
-const ANSWERS_ONLY: [&str; 14] = [
+const ANSWERS_ONLY: [&str; 17] = [
+    "就这样发送",
+    "好的",
+    "ok",
     "发送",
     "确认发送",
     "重写",
@@ -215,10 +218,15 @@ const ANSWERS_ONLY: [&str; 14] = [
     "undo",
 ];
 
+fn is_answer_only(text: &str) -> bool {
+    ANSWERS_ONLY.contains(&text.trim().trim_end_matches(['。', '！', '!', '.']).to_lowercase().as_str())
+}
+
 /// Letters of any script, or digits that may be the number of a standard. A lone "1" is a button that is
 /// not there, a picture or a full stop is no question.
 pub fn says_something(text: &str) -> bool {
-    if ANSWERS_ONLY.contains(&text.to_lowercase().as_str()) {
+    // 好的 alone is courtesy, which has an answer of its own.
+    if is_answer_only(text) && text != "好的" {
         return false;
     }
     let digits = text.chars().filter(|c| c.is_numeric()).count();
@@ -261,7 +269,11 @@ pub fn complained(ticket: TicketId, step: ComplaintStep, text: &str) -> Intent {
 }
 
 /// What is marked as a note is one, whatever else was being written: it must never reach a client.
+/// A word that only answers the house (发送 under a preview) is sent to nobody.
 pub fn note_or(ticket: TicketId, written: Written, otherwise: fn(TicketId, Written) -> Intent) -> Intent {
+    if written.attachment.is_none() && is_answer_only(&written.text) {
+        return Intent::NothingSaid;
+    }
     match note_of(&written.text) {
         Some(note) => Intent::Note(ticket, Written { text: note.to_owned(), attachment: written.attachment }),
         None => otherwise(ticket, written),

@@ -13,11 +13,15 @@ use crate::store::Result;
 use super::turn::Turn;
 use super::{client, correction, treat};
 
+/// A ticket that was closed so lately may still be meant by 已解决: three days, a weekend with a day.
+const RECENTLY_MINUTES: i64 = 3 * 24 * 60;
+
 /// The ticket that a bare verb means; `None`, with a list said, if it is not clear.
 pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> {
     match verb {
         Verb::Confirm if turn.tx.open_tickets_of_client(turn.person.id)?.is_empty() => asked_about(turn),
-        Verb::Add | Verb::Confirm | Verb::Withdraw => {
+        Verb::Confirm => solved(turn),
+        Verb::Add | Verb::Withdraw => {
             let open = turn.tx.open_tickets_of_client(turn.person.id)?;
             one_or_list(turn, open, client::my_tickets)
         }
@@ -110,6 +114,22 @@ pub fn only_ticket(turn: &mut Turn<'_>, verb: Verb) -> Result<Option<TicketId>> 
             one_or_list(turn, held, treat::mine)
         }
     }
+}
+
+/// Which one is solved? What was not answered yet is not meant by somebody who has also been answered; and one that was
+/// closed a moment ago may be meant as well.
+fn solved(turn: &mut Turn<'_>) -> Result<Option<TicketId>> {
+    let mut open = turn.tx.open_tickets_of_client(turn.person.id)?;
+    let since = turn.now.plus_minutes(-RECENTLY_MINUTES);
+    let recent = turn.tx.prescribed_for_client(turn.person.id)?.into_iter();
+    if recent.filter(|ticket| ticket.closed_at.is_some_and(|closed| closed > since)).count() > 0 {
+        client::my_tickets(turn)?;
+        return Ok(None);
+    }
+    if open.len() > 1 {
+        open.retain(|ticket| ticket.first_answer_at.is_some());
+    }
+    one_or_list(turn, open, client::my_tickets)
 }
 
 /// The closed ticket about which the client was asked whether it is solved.

@@ -11,7 +11,7 @@ use crate::store::Result;
 
 use super::lines;
 use super::turn::Turn;
-use super::{away, consultation, correction, merging, roster};
+use super::{away, consultation, correction, learning, merging, roster};
 
 /// Messages and notes shown of one ticket; older ones stay in the database.
 pub const LINES_MAX: u32 = 30;
@@ -133,9 +133,14 @@ pub fn for_house(turn: &Turn<'_>, ticket: &Ticket, reader: &Person) -> Result<Ca
     };
     let solving = turn.solving(ticket)?;
     let panel = consultation::view(turn, ticket)?;
+    // Who may not know the firm yet does not read its name in its words either.
+    let question = match &ticket.enterprise {
+        Some(_) if firm.name.is_none() => learning::masked(turn, ticket, &asked.text)?,
+        Some(_) | None => asked.text,
+    };
     Ok(CaseView {
         ticket: ticket.clone(),
-        question: asked.text,
+        question,
         because: asked.because,
         shown: asked.shown,
         firm,

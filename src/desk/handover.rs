@@ -102,10 +102,22 @@ pub fn transfer_to(turn: &mut Turn<'_>, id: TicketId, to: &Slug) -> Result<()> {
 
 /// A department was typed.
 pub fn transfer_typed(turn: &mut Turn<'_>, id: TicketId, text: &str) -> Result<()> {
-    match turn.guide.departments().named(text).map(|department| department.slug.clone()) {
+    match department_typed(turn, id, text)? {
         Some(slug) => transfer_to(turn, id, &slug),
         None => turn.reply(Trouble::NoSuchDepartment),
     }
+}
+
+/// A name, or the number under which a department was offered: all but the ticket's own.
+fn department_typed(turn: &Turn<'_>, id: TicketId, text: &str) -> Result<Option<Slug>> {
+    let departments = turn.guide.departments();
+    let Ok(number) = text.trim().parse::<usize>() else {
+        return Ok(departments.named(text).map(|department| department.slug.clone()));
+    };
+    let own = turn.tx.ticket(id)?.map(|ticket| ticket.department);
+    let mut others =
+        departments.lines.iter().map(|department| &department.slug).filter(|slug| own.as_ref() != Some(*slug));
+    Ok(number.checked_sub(1).and_then(|before| others.nth(before)).cloned())
 }
 
 /// Handed over with a reason, which is kept for who takes over.

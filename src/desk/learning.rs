@@ -169,6 +169,21 @@ pub fn secrets(turn: &Turn<'_>, ticket: &Ticket, words: &[String]) -> Result<(Se
     Ok((secrets, industry))
 }
 
+/// Words of a client for who may not know the firm: names and numbers are hidden in them.
+pub fn masked(turn: &Turn<'_>, ticket: &Ticket, words: &str) -> Result<String> {
+    match masking::patterns() {
+        Ok(patterns) => {
+            let (secrets, _) = secrets(turn, ticket, &[])?;
+            let public = crate::guide::draft::public(turn.guide, words, turn.now.day());
+            Ok(masking::mask(patterns, &secrets, &public, words).text())
+        }
+        Err(why) => {
+            error!(error = %why, "the patterns of masking are broken");
+            Ok(String::new())
+        }
+    }
+}
+
 fn view(draft: &Draft, words: &[String]) -> DraftView {
     let parts = [&draft.question, &draft.short, &draft.steps, &draft.basis];
     let mut hidden: Vec<HiddenLine> = vec![];

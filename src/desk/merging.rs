@@ -149,6 +149,10 @@ pub(super) fn join(turn: &mut Turn<'_>, younger: &Ticket, older: &Ticket) -> Res
 fn undo(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
     let Some(ticket) = turn.ticket_for(id, Act::UndoMerge)? else { return Ok(()) };
     let Some(merged) = ticket.merged.clone() else { return splitting::undo(turn, ticket) };
+    // It was split off and is back: that was the undoing.
+    if ticket.parted.as_ref().is_some_and(|parted| parted.from == merged.into) {
+        return refuse(turn, ticket, problem(MergeProblem::NothingToUndo));
+    }
     let step = ticket.clone().unmerge(turn.person.id, turn.now);
     let Some(mut alone) = turn.take(&ticket, step)? else { return Ok(()) };
     let whole = turn.known(merged.into)?;

@@ -5,6 +5,7 @@ use crate::conversation::state::{PENDING_FILES_MAX, Pending, State};
 use crate::domain::attachment;
 use crate::domain::ids::TicketId;
 use crate::domain::person::Act;
+use crate::domain::ticket::Stage;
 use crate::speech::reply::Trouble;
 use crate::speech::reply_client::ClientReply;
 use crate::store::Result;
@@ -39,6 +40,11 @@ pub fn unsorted(turn: &mut Turn<'_>, pending: Pending, written: Written) -> Resu
         Err(trouble) => return turn.reply(*trouble),
     };
     let tickets = turn.tx.open_tickets_of_client(turn.person.id)?;
+    // Who was asked something answers it.
+    let mut asking = tickets.iter().filter(|ticket| ticket.stage == Stage::Asking);
+    if let (Some(asked), None) = (asking.next(), asking.next()) {
+        return sort_to(turn, pending, asked.id);
+    }
     let tickets = cards::list_lines(turn, tickets)?;
     let text = pending.text.clone();
     turn.go(State::Sorting { pending });

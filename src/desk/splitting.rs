@@ -152,5 +152,5 @@ pub fn undo(turn: &mut Turn<'_>, part: Ticket) -> Result<()> {
     let Some((part, whole)) = merging::join(turn, &part, &whole)? else { return Ok(()) };
     let news = ClientNews::Unsplit { into: whole.number };
     turn.tell(part.client, part.id, ClientReply::ClientNews { ticket: part.clone(), news })?;
-    turn.reply_on(whole.id, MergeReply::Done { part, whole })
+    turn.reply_on(whole.id, MergeReply::SplitUndone { part, whole })
 }

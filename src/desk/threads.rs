@@ -2,12 +2,9 @@
 //! begun anew if they are gone. What nobody has seen yet is said in its newest form only, so that a busy hour
 //! costs a few messages a ticket at most.
 
-use tracing::error;
-
 use crate::domain::ids::TicketId;
 use crate::domain::thread::{StaffGroup, Thread, ThreadDeed};
 use crate::domain::ticket::{Stage, Ticket};
-use crate::masking;
 use crate::speech::message::Message;
 use crate::speech::reply_group::{GroupCard, GroupSays};
 use crate::store::Result;
@@ -136,17 +133,7 @@ fn enqueue(
 /// What everybody in the group may read of a ticket: names and numbers are hidden in it.
 fn card_of(turn: &Turn<'_>, ticket: &Ticket) -> Result<GroupCard> {
     let asked = cards::question_of(turn, ticket.id)?;
-    let question = match masking::patterns() {
-        Ok(patterns) => {
-            let (secrets, _) = learning::secrets(turn, ticket, &[])?;
-            let public = crate::guide::draft::public(turn.guide, &asked, turn.now.day());
-            masking::mask(patterns, &secrets, &public, &asked).text()
-        }
-        Err(why) => {
-            error!(error = %why, "the patterns of masking are broken");
-            String::new()
-        }
-    };
+    let question = learning::masked(turn, ticket, &asked)?;
     let mut question: String = question.replace('\n', " ");
     if question.chars().count() > QUESTION_CHARS {
         question = question.chars().take(QUESTION_CHARS).chain(['…']).collect();

@@ -84,7 +84,26 @@ pub fn claim(turn: &mut Turn<'_>, id: TicketId) -> Result<()> {
     )?;
     cards::renew(turn, &after)?;
     cards::ensure(turn, &after, turn.person.id)?;
-    cards::pass_files(turn, &after, turn.person.id)
+    cards::pass_files(turn, &after, turn.person.id)?;
+    put_down(turn, id)
+}
+
+/// Who was asked for words on one ticket and takes another will write about that one next: what was asked before is
+/// put down, and that is said, so that no client reads what is meant for another.
+fn put_down(turn: &mut Turn<'_>, taken: TicketId) -> Result<()> {
+    let other = match turn.readable_state() {
+        Some(
+            State::Answering { ticket }
+            | State::AskingBack { ticket }
+            | State::Noting { ticket }
+            | State::Releasing { ticket }
+            | State::Transferring { ticket, .. },
+        ) if ticket != taken => ticket,
+        _ => return Ok(()),
+    };
+    turn.go(State::Idle);
+    let number = turn.known(other)?.number;
+    turn.reply(HouseReply::PutDown { number })
 }
 
 /// A stage in which the holder can write to the client; otherwise the refusal is said.

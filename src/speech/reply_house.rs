@@ -5,7 +5,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::delivery::Delivery;
 use crate::domain::department::Slug;
 use crate::domain::follow_up::Answer;
-use crate::domain::ids::MessageId;
+use crate::domain::ids::{MessageId, TicketNumber};
 use crate::domain::moment::Moment;
 use crate::domain::rating::Rating;
 use crate::domain::standard::StandardCard;
@@ -239,6 +239,11 @@ pub enum HouseReply {
     Released {
         /// This.
         ticket: Ticket,
+    },
+    /// Words that were asked for on another ticket are put down.
+    PutDown {
+        /// Its number.
+        number: TicketNumber,
     },
     /// Where to?
     TransferAsk {

@@ -40,6 +40,13 @@ pub enum MergeReply {
         /// The question of the part.
         question: String,
     },
+    /// What was split off is a part again.
+    SplitUndone {
+        /// The part.
+        part: Ticket,
+        /// It stays.
+        whole: Ticket,
+    },
     /// It stands by itself again.
     UndoDone {
         /// This.

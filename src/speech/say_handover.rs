@@ -2,6 +2,7 @@
 
 use crate::conversation::button::Button;
 use crate::conversation::handover::HandoverButton;
+use crate::domain::ids::TicketNumber;
 use crate::domain::ticket::{EXTENSION_DAYS_MAX, Ticket};
 
 use super::dates;
@@ -144,10 +145,17 @@ fn extension_ask(voice: Voice<'_>, ticket: &Ticket, promise: &str, reason: Optio
 pub fn transfer_ask(voice: Voice<'_>, ticket: &Ticket) -> Message {
     let number = ticket.number.to_string();
     let mut message = Message::new().line(&voice.fill("transfer-ask", &[("number", &number)]));
-    for (number, department) in (1..).zip(&voice.departments.lines) {
+    // Numbered as the buttons are: its own department is not among them.
+    let others = voice.departments.lines.iter().filter(|department| department.slug != ticket.department);
+    for (number, department) in (1..).zip(others) {
         message = message.line(&format!("{number}. {}", voice.department(&department.slug)));
     }
     message
         .with_rows(department_rows(voice, |slug| Button::TransferTo(ticket.id, slug.clone()), &ticket.department))
         .row(vec![voice.button("button-cancel", &Button::Cancel)])
+}
+
+/// What was being written on another ticket is put down.
+pub fn put_down(voice: Voice<'_>, number: TicketNumber) -> Message {
+    Message::new().line(&voice.fill("put-down", &[("number", &number.to_string())]))
 }

@@ -89,6 +89,7 @@ pub fn house(voice: Voice<'_>, reply: &HouseReply) -> Message {
         HouseReply::ReleaseAsk { ticket } => ask(voice, "release-ask", ticket),
         HouseReply::Released { ticket } => told(voice, "released", ticket),
         HouseReply::TransferAsk { ticket } => say_handover::transfer_ask(voice, ticket),
+        HouseReply::PutDown { number } => say_handover::put_down(voice, *number),
         HouseReply::TransferReasonAsk { ticket, to } => Message::new()
             .line(&voice.fill(
                 "transfer-reason-ask",

@@ -52,6 +52,7 @@ pub fn merging(voice: Voice<'_>, reply: &MergeReply) -> Message {
         MergeReply::News { part, whole, question } => Message::new()
             .line(&both(voice, "merge-news", part, whole))
             .line(&voice.fill("card-question", &[("text", question)])),
+        MergeReply::SplitUndone { part, whole } => Message::new().line(&both(voice, "split-undone", part, whole)),
         MergeReply::UndoDone { ticket, whole } => Message::new().line(&both(voice, "unmerge-done", ticket, whole)),
         MergeReply::SplitWhat { ticket, messages } => messages
             .iter()

@@ -462,6 +462,7 @@ pub fn house() -> Vec<Reply> {
         HouseReply::ReleaseAsk { ticket: ticket.clone() },
         HouseReply::Released { ticket: ticket.clone() },
         HouseReply::TransferAsk { ticket: ticket.clone() },
+        HouseReply::PutDown { number: ticket.number },
         HouseReply::TransferReasonAsk { ticket: ticket.clone(), to: Slug::new("trade") },
         HouseReply::TransferDone { ticket: ticket.clone() },
         HouseReply::PrescriptionEmpty { ticket: ticket.clone() },
@@ -538,6 +539,7 @@ pub fn merging() -> Vec<Reply> {
         MergeReply::Sure { younger: ticket(), older: ticket(), questions: [text(), "Q".repeat(200)] },
         MergeReply::Done { part: part(), whole: ticket() },
         MergeReply::News { part: part(), whole: ticket(), question: text() },
+        MergeReply::SplitUndone { part: part(), whole: ticket() },
         MergeReply::UndoDone { ticket: ticket(), whole: ticket() },
         MergeReply::SplitWhat {
             ticket: ticket(),
