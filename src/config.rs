@@ -12,11 +12,14 @@ use crate::domain::retention::{DAYS_MAX, Retention};
 use crate::domain::rules::{self, Rules};
 use crate::domain::working_time::{Calendar, HoursProblem};
 
+/// The backups of each night.
+mod backups;
 /// One setting: its names and how its value is read.
 mod setting;
 /// `clinic.toml` as located values.
 mod toml_file;
 
+pub use backups::{BACKUP_KEEP_DEFAULT, BACKUP_KEEP_MAX, BACKUPS_FOLDER, Backups};
 pub use setting::Setting;
 
 /// The data folder if none is given, below the current folder.
@@ -27,12 +30,6 @@ pub const FILE_DEFAULT: &str = "clinic.toml";
 pub const WEB_LISTEN_DEFAULT: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 8080));
 /// Longest name of the office, in characters: it stands in one line of a phone.
 pub const OFFICE_NAME_MAX: usize = 40;
-/// Folder of the backups of each night if nothing is set, in the data folder.
-pub const BACKUPS_FOLDER: &str = "backups";
-/// Backups kept if nothing is set: a fortnight, so that a mistake that nobody saw for a while can be undone.
-pub const BACKUP_KEEP_DEFAULT: u32 = 14;
-/// Most backups kept: a year. Who was erased is still in the older ones.
-pub const BACKUP_KEEP_MAX: u32 = 366;
 /// The longest life of an invitation: thirty days. A code that lies about longer is a key.
 pub const INVITATION_HOURS_MAX: u32 = 30 * 24;
 /// Largest settings file that is read: far more than all settings with long comments.
@@ -57,15 +54,6 @@ pub struct Settings {
     pub web: Option<Web>,
     /// The backups of each night, unless they are switched off.
     pub backups: Option<Backups>,
-}
-
-/// Where the backups of each night go.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Backups {
-    /// The folder.
-    pub folder: PathBuf,
-    /// How many are kept, the newest.
-    pub keep: usize,
 }
 
 /// How the pages are served.
@@ -311,12 +299,7 @@ fn checked(mut raw: Raw, problems: &mut Vec<SettingProblem>) -> Settings {
     let address = value(problems, take(Setting::WebAddress), |text| url(text.trim_end_matches('/'), API_SCHEMES));
     let behind_proxy = value(problems, take(Setting::WebBehindProxy), yes_or_no).unwrap_or(false);
     let web = listen.map(|listen| Web { listen, address, behind_proxy });
-    let backups = match take(Setting::BackupFolder) {
-        Some((folder, _)) if folder == "off" => None,
-        Some((folder, _)) => Some(PathBuf::from(folder)),
-        None => Some(data.join(BACKUPS_FOLDER)),
-    };
-    let backups = backups.map(|folder| Backups { folder, keep });
+    let backups = Backups::chosen(take(Setting::BackupFolder).map(|(folder, _)| folder), keep, &data);
     Settings { data, knowledge, office_name, working_hours, rules, telegram, web, backups }
 }
 
