@@ -38,7 +38,10 @@ impl Guide {
         let numbers = named.into_iter().map(|n| n.number).collect();
         let prepared = self.library.prepare(&text, numbers);
         let folded: String = prepared.normal.chars.iter().collect();
-        let emergency = self.urgent.recognise(&folded).or_else(|| self.unlisted(&prepared.normal, &folded));
+        // Courtesy alone is too little for a model to hear an emergency in it.
+        let is_greeting = self.greetings.is_greeting(&folded);
+        let unlisted = || if is_greeting { None } else { self.unlisted(&prepared.normal, &folded) };
+        let emergency = self.urgent.recognise(&folded).or_else(unlisted);
         let takes_emergency = emergency.as_ref().and_then(|e| e.ours.clone());
         let first_aid = emergency.map(|e| e.first_aid);
         let ranked = self.library.rank(&prepared);
@@ -51,7 +54,7 @@ impl Guide {
         triage
             .because
             .retain(|word| !mentions.iter().any(|m| word.is_ascii() && m.canonical().contains(word.as_str())));
-        if first_aid.is_none() && self.greetings.is_greeting(&folded) {
+        if first_aid.is_none() && is_greeting {
             triage.because = Vec::new();
             return Guidance {
                 triage,

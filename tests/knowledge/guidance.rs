@@ -62,7 +62,7 @@ fn what_is_not_ours_says_where_to_turn() {
 #[test]
 fn a_greeting_is_a_greeting_and_a_greeting_with_a_matter_is_a_question() {
     let guide = guide();
-    for text in ["你好", "您好，在吗？", "谢谢老师！", "Hello~", "好的"] {
+    for text in ["你好", "您好，在吗？", "谢谢老师！", "Hello~", "好的", "嗯", "好", "88"] {
         assert_eq!(consult(&guide, text).outcome, Outcome::Greeting, "{text}");
     }
     assert_eq!(consult(&guide, "你好，检测报告有效期多久").outcome, Outcome::Answered);
