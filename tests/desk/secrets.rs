@@ -18,8 +18,11 @@ const STEPS: usize = 800;
 const SEEDS: [u64; 4] = [1, 4, 5, 7];
 
 /// Kinds of events that no walk meets, and why.
-const NOT_IN_A_WALK: [(&str, &str); 2] =
-    [("confidence_given_up", "nobody is suspended"), ("taken_over", "nobody is away")];
+const NOT_IN_A_WALK: [(&str, &str); 3] = [
+    ("confidence_given_up", "nobody is suspended"),
+    ("follow_up_unconfirmed", "hardly anybody is silent for so long"),
+    ("taken_over", "nobody is away"),
+];
 
 #[tokio::test]
 async fn notes_stay_inside_and_history_is_the_truth_after_any_walk() {
