@@ -75,6 +75,7 @@ stories!(
     figures_for_the_office,
     prescription_edited_and_corrected,
     trade_secret,
+    the_right_ticket,
     messages_that_survive,
     follow_up,
     low_grade,
