@@ -61,6 +61,11 @@ impl PageWords {
         words::filled(self.language, key, &[("it", it)])
     }
 
+    /// A browser and the system that it runs on.
+    pub fn browser(&self, browser: &str, system: &str) -> String {
+        words::filled(self.language, "devices-browser", &[("browser", browser), ("system", system)])
+    }
+
     /// What was sent by a form.
     pub fn form(&self, form: &Form) -> String {
         say_form::sent(self.language, form)

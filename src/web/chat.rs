@@ -15,7 +15,7 @@ use crate::conversation::incoming::{Content, Hint, Incoming};
 use crate::desk::browsers::new_token;
 use crate::domain::department::Slug;
 use crate::domain::ids::{OutboxId, PersonId};
-use crate::domain::person::Language;
+use crate::domain::person::{Language, Person};
 use crate::domain::question::QUESTION_MAX_CHARS;
 use crate::domain::token::Token;
 use crate::speech::page::PageWords;
@@ -38,6 +38,8 @@ struct Chat<'a> {
     base: &'a str,
     office: String,
     is_house: bool,
+    /// Leads to the pages of the office too.
+    is_office: bool,
     bubbles: Vec<Bubble>,
     /// Names the forms of this page, so that what is sent twice is done once.
     once: String,
@@ -102,6 +104,7 @@ pub async fn page(State(app): State<App>, guest: Guest, Query(asked): Query<Aske
         base: guest.side.base(),
         office: app.settings.office.clone().unwrap_or_else(|| guest.words.say("page-office")),
         is_house: guest.side == Side::House,
+        is_office: guest.side == Side::House && guest.person.as_ref().is_some_and(Person::is_office),
         streams: guest.person.is_some(),
         bubbles,
         once,

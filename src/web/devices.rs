@@ -58,6 +58,39 @@ pub struct Before {
     news: Option<String>,
 }
 
+/// What browsers and systems write into `User-Agent` (RFC 9110), and what people call them. Earlier rows win: most
+/// browsers also name others, whose pages they want to be given.
+const BROWSERS: [(&str, &str); 7] = [
+    ("MicroMessenger", "WeChat"),
+    ("HuaweiBrowser", "HuaweiBrowser"),
+    ("Edg", "Edge"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("CriOS", "Chrome"),
+    ("Safari", "Safari"),
+];
+const SYSTEMS: [(&str, &str); 8] = [
+    ("HarmonyOS", "HarmonyOS"),
+    ("OpenHarmony", "HarmonyOS"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+];
+
+/// A browser as people call it, as far as it tells; one that is unknown by what it says of itself.
+pub fn called(words: PageWords, agent: &str) -> String {
+    let find =
+        |names: &[(&str, &'static str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    match (find(&BROWSERS), find(&SYSTEMS)) {
+        (Some(browser), Some(system)) => words.browser(browser, system),
+        (Some(name), None) => name.to_owned(),
+        (None, Some(_) | None) => agent.to_owned(),
+    }
+}
+
 /// The list.
 pub async fn page(State(app): State<App>, guest: Guest, Query(before): Query<Before>) -> Response {
     let news = match before.news.as_deref() {
@@ -88,7 +121,10 @@ pub async fn show(app: &App, guest: &Guest, news: News) -> Response {
     };
     let devices = sessions.into_iter().map(|session| Device {
         id: session.id,
-        agent: if session.agent.is_empty() { guest.words.say("devices-unknown") } else { session.agent },
+        agent: match session.agent.as_str() {
+            "" => guest.words.say("devices-unknown"),
+            agent => called(guest.words, agent),
+        },
         created: session.created,
         seen: session.seen,
         is_this: this == Some(session.id),
@@ -126,6 +162,30 @@ pub async fn end(State(app): State<App>, guest: Guest, Path(id): Path<i64>) -> R
         Err(why) => {
             error!(error = %why, "a session cannot be ended");
             oops::broken(guest.words, guest.large)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::Language;
+
+    #[test]
+    fn browsers_are_called_as_people_call_them() {
+        let words = PageWords::new(Language::Chinese);
+        let webkit = "AppleWebKit/537.36 (KHTML, like Gecko)";
+        for (agent, name) in [
+            (format!("Mozilla/5.0 (X11; Linux x86_64) {webkit} Chrome/131.0.0.0 Safari/537.36"), "Chrome（Linux）"),
+            (
+                format!("Mozilla/5.0 (Linux; Android 14) {webkit} Chrome/130.0 Mobile MicroMessenger/8.0"),
+                "WeChat（Android）",
+            ),
+            (format!("Mozilla/5.0 (Windows NT 10.0) {webkit} Chrome/131.0 Safari/537.36 Edg/131.0"), "Edge（Windows）"),
+            ("Chrome（Linux）".to_owned(), "Chrome（Linux）"),
+            ("curl/8.5.0".to_owned(), "curl/8.5.0"),
+        ] {
+            assert_eq!(called(words, &agent), name);
         }
     }
 }

@@ -12,6 +12,7 @@ use axum_extra::extract::cookie::CookieJar;
 use serde::Deserialize;
 use tracing::error;
 
+use super::devices::called;
 use super::guest::{self, Guest, Side};
 use super::{App, assets, oops};
 use crate::desk::browsers::{LinkFor, new_token};
@@ -89,13 +90,18 @@ pub async fn take(
             Some(LinkFor::Newcomer(roles)) => named(&told, &suggested(&app, guest.words, &roles), guest.words),
             Some(LinkFor::Person(_)) | None => String::new(),
         };
-        let person = app.desk.sign_in(&link, &browser, agent, &newcomer, now).await?;
-        Ok::<_, crate::store::StoreError>(person.map(|_| browser))
+        let agent = called(guest.words, agent);
+        if app.desk.sign_in(&link, &browser, &agent, &newcomer, now).await?.is_none() {
+            return Ok(None);
+        }
+        // The office begins with its own pages: its members hold no tickets.
+        let is_office = app.desk.signed_in(&browser, now).await?.is_some_and(|found| found.person.is_office());
+        Ok::<_, crate::store::StoreError>(Some((browser, if is_office { "/office" } else { "/desk" })))
     };
     match signed_in.await {
-        Ok(Some(browser)) => {
+        Ok(Some((browser, first))) => {
             let cookie = AppendHeaders([(header::SET_COOKIE, guest::remember(&app, Side::House, &browser))]);
-            (cookie, Redirect::to("/desk")).into_response()
+            (cookie, Redirect::to(first)).into_response()
         }
         Ok(None) => oops::link_gone(guest.words, guest.large),
         Err(why) => {

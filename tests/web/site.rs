@@ -82,10 +82,11 @@ impl Site {
 
     /// A browser in which somebody new with these roles is signed in.
     pub async fn house(&self, roles: Roles) -> Browser {
+        let first = if roles.office { "/office" } else { "/desk" };
         let link = self.desk.offer_link(&self.url, roles, self.now()).await.expect("a link");
         let mut browser = self.browser();
         let page = browser.post(link.strip_prefix(&self.url).expect("ours"), &[]).await;
-        assert_eq!((page.status, page.to.as_deref()), (StatusCode::SEE_OTHER, Some("/desk")));
+        assert_eq!((page.status, page.to.as_deref()), (StatusCode::SEE_OTHER, Some(first)));
         browser
     }
 

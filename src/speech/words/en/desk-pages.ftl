@@ -98,6 +98,7 @@ devices-since = Signed in { $it }
 devices-seen = Last used { $it }
 devices-end = Sign out here
 devices-ended = Signed out.
+devices-browser = { $browser } ({ $system })
 devices-unknown = Unknown browser
 page-not-yours-head = Not open to you
 page-not-yours = This page is for experts and the office in good standing. If your roles are suspended, please speak to the office.
