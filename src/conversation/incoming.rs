@@ -75,6 +75,8 @@ pub enum Unsupported {
     FileTooLarge,
     /// A file of a kind that is not taken, or whose content is not what its name says.
     FileKind,
+    /// A file with nothing in it.
+    FileEmpty,
     /// A message was edited that is part of no ticket.
     Edited,
     /// Written in a group; only in rows that an earlier version stored.

@@ -184,6 +184,7 @@ pub fn trouble(voice: Voice<'_>, trouble: &Trouble) -> Message {
             Unsupported::Contact => "unsupported-contact",
             Unsupported::FileTooLarge => "unsupported-file-too-large",
             Unsupported::FileKind => "unsupported-file-kind",
+            Unsupported::FileEmpty => "unsupported-file-empty",
             Unsupported::Edited => "unsupported-edited",
             Unsupported::Group | Unsupported::Other => "unsupported-other",
         }),

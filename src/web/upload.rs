@@ -50,8 +50,9 @@ pub async fn upload(
         Some(Ok(attachment)) => Content::File { attachment, caption },
         Some(Err(FileProblem::TooLarge)) => Content::Unsupported { what: Unsupported::FileTooLarge },
         Some(Err(FileProblem::Kind | FileProblem::Disguised)) => Content::Unsupported { what: Unsupported::FileKind },
+        Some(Err(FileProblem::Empty)) => Content::Unsupported { what: Unsupported::FileEmpty },
         // No file was chosen: the words count.
-        Some(Err(FileProblem::Empty)) | None => Content::Text { text: caption.unwrap_or_default() },
+        None => Content::Text { text: caption.unwrap_or_default() },
         Some(Err(FileProblem::Unreadable(why))) => {
             error!(error = %why, "a file cannot be kept");
             return oops::broken(guest.words, guest.large);
@@ -82,7 +83,10 @@ async fn read(app: &App, form: &mut Multipart) -> Result<Form, Bad> {
             Some("d") => read.d = Some(field.text().await?),
             Some("page") => read.page = Some(field.text().await?),
             Some("text") => read.text = field.text().await?,
-            Some("file") if read.file.is_none() => read.file = Some(keep(app, field).await?),
+            // Where none was chosen, browsers send one without a name.
+            Some("file") if read.file.is_none() && field.file_name().is_some_and(|name| !name.is_empty()) => {
+                read.file = Some(keep(app, field).await?);
+            }
             _ => {}
         }
     }

@@ -72,6 +72,19 @@ async fn who_is_erased_sees_the_last_word_alone_and_may_begin_anew() {
 }
 
 #[tokio::test]
+async fn an_empty_file_is_refused_as_such_and_shows_no_bubble() {
+    let site = Site::open().await;
+    let mut firm = site.browser();
+    firm.says("您好").await;
+    let bubbles = |page: &Page| page.text.matches("class=\"bubble mine\"").count();
+    let before = bubbles(&firm.get("/").await);
+    assert_eq!(upload(&mut firm, "空.jpg", vec![], "e1", "").await.status, StatusCode::SEE_OTHER);
+    let page = firm.get("/").await;
+    assert!(page.text.contains("文件是空的，没有收") && !page.text.contains("没有收到文字"), "{}", page.text);
+    assert_eq!(bubbles(&page), before);
+}
+
+#[tokio::test]
 async fn what_is_not_what_it_says_or_too_large_is_refused_in_words_and_leaves_nothing() {
     let site = Site::open().await;
     let mut firm = site.browser();

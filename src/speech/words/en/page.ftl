@@ -37,8 +37,11 @@ page-sign-in-first-head = Please sign in first
 page-sign-in-first =
     This page is for experts and the office.
     Type /web in chat (Telegram, page or terminal) for a sign-in link; without a role, ask the office for an invitation.
+    The office can also run quality-clinic sign-in --role office on the server and open the link that it gives.
 page-link-gone-head = This link does not work any more
-page-link-gone = A sign-in link works once and for a few minutes. Please type /web again for a new one.
+page-link-gone =
+    A sign-in link works once and for a few minutes. Please type /web again for a new one.
+    The office can also run quality-clinic sign-in --role office on the server and open the link that it gives.
 page-broken-head = Something went wrong
 page-broken = It is our fault, not yours. If what you sent does not show in the talk, please send it again in a moment.
 page-bad-form-head = Not understood
@@ -50,4 +53,5 @@ page-too-much = That was too much at once. Please wait a minute; what was sent i
 page-too-large-head = The file is too large
 page-too-large = A file may have at most 20 MB. Please make it smaller or photograph the page that matters.
 unsupported-file-kind = Files of this kind cannot be taken, or the content is not what the name says. Photos (jpg, png), PDF, Word, Excel, txt and csv are fine; or just describe it in words.
+unsupported-file-empty = The file is empty and was not taken. Please choose it again, or describe it in words.
 page-invented = Demonstration: firms, people and contents are invented

@@ -37,8 +37,11 @@ page-sign-in-first-head = 请先登录
 page-sign-in-first =
     这一页只给专家和质量办看。
     请在聊天里（Telegram、网页或终端）输入 /web，取一个登录链接；还没有身份的，请向质量办要邀请码。
+    质量办的同事也可以在服务器上运行 quality-clinic sign-in --role office，打开它给出的链接。
 page-link-gone-head = 链接失效了
-page-link-gone = 登录链接只能用一次，几分钟内有效。请再输入 /web 取一个新的。
+page-link-gone =
+    登录链接只能用一次，几分钟内有效。请再输入 /web 取一个新的。
+    质量办的同事也可以在服务器上运行 quality-clinic sign-in --role office，打开它给出的链接。
 page-broken-head = 出了点问题
 page-broken = 是我们的问题，不是您的。刚才的内容如果没有出现在对话里，请过一会儿再发一次。
 page-bad-form-head = 没有看懂
@@ -50,4 +53,5 @@ page-too-much = 一下子发得太多了。请等一分钟再试；已经发出�
 page-too-large-head = 文件太大
 page-too-large = 文件最大 20 MB。请压缩或拍清楚关键的一页再发。
 unsupported-file-kind = 这种文件收不了，或者内容和文件名对不上。可以发照片（jpg、png）、PDF、Word、Excel、txt 或 csv；也可以直接打字说明。
+unsupported-file-empty = 文件是空的，没有收。请重新选一个再发；也可以直接打字说明。
 page-invented = 演示数据：企业、人员、内容都是编的
