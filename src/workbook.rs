@@ -22,6 +22,14 @@ const CHART_CELLS: (u32, u16) = (16, 7);
 const CHARTS_DOWN: u16 = 2;
 /// Height of a row of heads, in points: three lines.
 const HEAD_HEIGHT: f64 = 45.0;
+/// A4 in the numbering of Excel.
+const A4: u8 = 9;
+/// Height of a line in points, what a row takes besides, and the highest that Excel makes a row.
+const LINE_HEIGHT: f64 = 15.0;
+const ROW_PADDING: f64 = 3.0;
+const ROW_HEIGHT_MAX: f64 = 409.0;
+/// Limits of a column of a long table, in characters: what is longer is wrapped.
+const COLUMN_WIDTHS: (f64, f64) = (9.0, 48.0);
 /// Width of the first column, of the others, and of words, in characters.
 const WIDTHS: (f64, f64, f64) = (26.0, 13.0, 90.0);
 
@@ -86,7 +94,8 @@ pub fn xlsx(report: &Report, made: Moment) -> Result<Vec<u8>, WorkbookError> {
 }
 
 fn summary(sheet: &mut Worksheet, report: &Report, looks: &Looks) -> Result<(), XlsxError> {
-    sheet.set_name(&report.sheets.summary)?.set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_name(&report.sheets.summary)?;
+    on_paper(sheet);
     sheet.set_column_width(0, WIDTHS.0)?;
     for column in 1..40 {
         sheet.set_column_width(column, WIDTHS.1)?;
@@ -101,7 +110,8 @@ fn summary(sheet: &mut Worksheet, report: &Report, looks: &Looks) -> Result<(), 
         begins.push(row);
         row = put_grid(sheet, row, grid, looks)? + 1;
         sheet.merge_range(row - 1, 0, row - 1, CHART_COLUMN - 1, &cut(&grid.definition), &looks.small)?;
-        sheet.set_row_height(row - 1, 48.0)?;
+        let across = WIDTHS.0 + WIDTHS.1 * f64::from(CHART_COLUMN - 1);
+        sheet.set_row_height(row - 1, height(lines(&grid.definition, across)))?;
         row += 1;
     }
     for remark in &report.remarks {
@@ -191,11 +201,20 @@ fn chart_of(report: &Report, of: &ChartOf, begins: u32) -> Option<Chart> {
 
 /// A sheet of one long table.
 fn listing(sheet: &mut Worksheet, name: &str, grid: &Grid, looks: &Looks) -> Result<(), XlsxError> {
-    sheet.set_name(name)?.set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_name(name)?;
+    on_paper(sheet);
     let below = put_rows(sheet, 0, grid, looks)?;
     let last = u16::try_from(grid.columns.len()).unwrap_or(1).max(1) - 1;
-    for column in 0..=last {
-        sheet.set_column_width(column, WIDTHS.1 + 3.0)?;
+    let widths = column_widths(grid);
+    for (column, width) in (0..).zip(&widths) {
+        sheet.set_column_width(column, *width)?;
+    }
+    for (row, values) in (1..).zip(&grid.rows) {
+        let needed = values.iter().zip(&widths).map(|(value, width)| match value {
+            Value::Text(words) => lines(words, *width),
+            Value::Count(_) | Value::Minutes(..) | Value::Share { .. } | Value::Amount(_) | Value::Decimal(_) => 1.0,
+        });
+        sheet.set_row_height(row, height(needed.fold(1.0, f64::max)))?;
     }
     sheet.set_freeze_panes(1, 1)?.set_repeat_rows(0, 0)?;
     sheet.autofilter(0, 0, below.max(2) - 1, last)?;
@@ -204,6 +223,8 @@ fn listing(sheet: &mut Worksheet, name: &str, grid: &Grid, looks: &Looks) -> Res
 
 fn definitions(sheet: &mut Worksheet, report: &Report, looks: &Looks) -> Result<(), XlsxError> {
     sheet.set_name(&report.sheets.definitions)?;
+    on_paper(sheet);
+    sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     sheet.set_column_width(0, WIDTHS.0 + 8.0)?.set_column_width(1, WIDTHS.2)?;
     for (column, head) in (0..).zip(&report.definition_heads) {
         sheet.write_string_with_format(0, column, head, &looks.head)?;
@@ -211,10 +232,42 @@ fn definitions(sheet: &mut Worksheet, report: &Report, looks: &Looks) -> Result<
     for (row, (name, definition)) in (1..).zip(&report.definitions) {
         sheet.write_string_with_format(row, 0, cut(name), &looks.text)?;
         sheet.write_string_with_format(row, 1, cut(definition), &looks.text)?;
+        let needed = lines(name, WIDTHS.0 + 8.0).max(lines(definition, WIDTHS.2));
+        sheet.set_row_height(row, height(needed))?;
     }
     let below = u32::try_from(report.definitions.len()).unwrap_or(u32::MAX / 2) + 2;
     sheet.write_string(below, 0, &report.as_of)?;
     Ok(())
+}
+
+/// A4 landscape, as wide as the page.
+fn on_paper(sheet: &mut Worksheet) {
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+}
+
+/// Widths of columns by the longest cell and half the longest head, within limits.
+fn column_widths(grid: &Grid) -> Vec<f64> {
+    let (least, most) = COLUMN_WIDTHS;
+    let width = |(column, head): (usize, &String)| {
+        let cells = grid.rows.iter().filter_map(|row| row.get(column)).map(|value| breadth(&value.words()));
+        (cells.fold(breadth(head) / 2.0, f64::max) + 2.0).clamp(least, most)
+    };
+    grid.columns.iter().enumerate().map(width).collect()
+}
+
+/// In characters of the standard font: a Chinese one takes two.
+fn breadth(text: &str) -> f64 {
+    text.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.0 }).sum()
+}
+
+/// Lines that words take in a column; one character is left for the edges and for what breaks early.
+fn lines(text: &str, width: f64) -> f64 {
+    text.split('\n').map(|line| (breadth(line) / (width - 2.0)).ceil().max(1.0)).sum()
+}
+
+/// Of a row with so many lines, in points. Said in the file: not every program works it out when it opens one.
+fn height(lines: f64) -> f64 {
+    (lines * LINE_HEIGHT + ROW_PADDING).min(ROW_HEIGHT_MAX)
 }
 
 /// Control characters say nothing to a reader; a cell has an end.

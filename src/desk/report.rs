@@ -61,6 +61,7 @@ pub fn compose(tx: &Tx<'_>, voice: Voice<'_>, calendar: &Arc<Calendar>, asked: A
         }
     };
     let report = report::report(voice, asked.period, asked.audience, tables, ledger.as_ref());
+    let report = if tx.is_demo()? { report::invented(voice, report) } else { report };
     Ok(match asked.audience {
         Audience::Public => report,
         Audience::Office => Report { indicators: indicators::grid(tx, voice, asked.plan)?, ..report },

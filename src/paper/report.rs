@@ -5,8 +5,9 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, SpecialIndentType,
-    Table, TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType, WidthType,
+    AlignmentType, BreakType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph,
+    SpecialIndentType, Table, TableAlignmentType, TableCell, TableCellMargins, TableLayoutType, TableRow, VAlignType,
+    WidthType,
 };
 
 use super::{MARGINS, PAGE, PaperError, fonts, run};
@@ -30,6 +31,10 @@ const TABLE_LINE: i32 = 240;
 const WIDTH: usize = 8_844;
 /// Left and right in a cell, in twentieths of a point.
 const CELL_MARGIN: usize = 40;
+/// Half a Chinese character of a table, in twentieths of a point.
+const HALF_CHARACTER: usize = TABLE_SIZE * 5;
+/// Most rows of a table that is kept on one page: with its heading and its definition it takes less than half.
+const SHORT_TABLE: usize = 14;
 /// Limits of the weight of a column and what its borders take, in halves of a Chinese character.
 const NARROWEST: usize = 4;
 const WIDEST: usize = 24;
@@ -112,20 +117,23 @@ fn small(text: &str) -> Paragraph {
 fn table(grid: &Grid) -> Table {
     let columns: Vec<usize> = grid.on_paper.iter().copied().filter(|index| *index < grid.columns.len()).collect();
     let widths = widths(grid, &columns);
-    let row = |texts: Vec<String>, font: &str| {
+    let row = |texts: Vec<String>, font: &str, keeps: bool| {
         let cells = texts.iter().zip(&columns).zip(&widths).map(|((text, column), width)| {
             let align = if *column < grid.names { AlignmentType::Left } else { AlignmentType::Center };
             let spacing = LineSpacing::new().line_rule(LineSpacingType::AtLeast).line(TABLE_LINE);
-            let words = Paragraph::new().add_run(run(text, font, TABLE_SIZE)).align(align).line_spacing(spacing);
+            let words = wrapped(text, *width, font).align(align).line_spacing(spacing).keep_next(keeps);
             TableCell::new().add_paragraph(words).width(*width, WidthType::Dxa).vertical_align(VAlignType::Center)
         });
         TableRow::new(cells.collect()).cant_split()
     };
     let heads = columns.iter().map(|column| grid.short_columns.get(*column).cloned().unwrap_or_default()).collect();
-    let mut rows = vec![row(heads, HEADING_FONT)];
-    for values in &grid.rows {
+    // The head never stands alone, and a short table stays on one page.
+    let is_short = grid.rows.len() <= SHORT_TABLE;
+    let mut rows = vec![row(heads, HEADING_FONT, true)];
+    for (index, values) in grid.rows.iter().enumerate() {
+        let keeps = is_short && index + 1 < grid.rows.len();
         let texts = columns.iter().map(|column| values.get(*column).map(|v| v.words()).unwrap_or_default());
-        rows.push(row(texts.collect(), TEXT_FONT));
+        rows.push(row(texts.collect(), TEXT_FONT, keeps));
     }
     Table::new(rows)
         .set_grid(widths.clone())
@@ -133,6 +141,23 @@ fn table(grid: &Grid) -> Table {
         .layout(TableLayoutType::Fixed)
         .margins(TableCellMargins::new().margin(0, CELL_MARGIN, 0, CELL_MARGIN))
         .align(TableAlignmentType::Center)
+}
+
+/// Words of a cell. Where they have to be broken, a number stays with its unit: 12小时 / 29分.
+fn wrapped(text: &str, width: usize, font: &str) -> Paragraph {
+    let room = width.saturating_sub(2 * CELL_MARGIN) / HALF_CHARACTER;
+    let last = text.rfind(|c: char| !c.is_ascii_digit()).map(|unit| &text[..unit]);
+    let number = last.map(|before| before.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    let paragraph = Paragraph::new();
+    match number {
+        Some(at) if at > 0 && breadth(text) > room && text.starts_with(|c: char| c.is_ascii_digit()) => {
+            let (first, second) = text.split_at(at);
+            paragraph
+                .add_run(run(first.trim_end(), font, TABLE_SIZE).add_break(BreakType::TextWrapping))
+                .add_run(run(second, font, TABLE_SIZE))
+        }
+        Some(_) | None => paragraph.add_run(run(text, font, TABLE_SIZE)),
+    }
 }
 
 /// Widths by what stands in the columns: the longest cell, within limits, and room for half the head.

@@ -303,8 +303,5 @@ fn rounded_tenths(part: u64, whole: u64) -> u64 {
 }
 
 fn tenths(number: u64) -> String {
-    match number % 10 {
-        0 => (number / 10).to_string(),
-        tenth => format!("{}.{tenth}", number / 10),
-    }
+    format!("{}.{}", number / 10, number % 10)
 }

@@ -126,6 +126,21 @@ pub fn report(
     }
 }
 
+/// The report of a demonstration says that all of it is invented: in the title, in the data's time, and in the names of
+/// the sheets, which are those of CSV files too.
+pub fn invented(voice: Voice<'_>, report: Report) -> Report {
+    let named = |name: &str| voice.fill("report-invented", &[("name", name)]);
+    let said = voice.say("page-invented");
+    let sheets = SheetNames {
+        summary: named(&report.sheets.summary),
+        ledger: named(&report.sheets.ledger),
+        indicators: named(&report.sheets.indicators),
+        definitions: named(&report.sheets.definitions),
+    };
+    let as_of = voice.fill("report-as-of-invented", &[("as_of", &report.as_of), ("said", &said)]);
+    Report { title: named(&report.title), as_of, sheets, ..report }
+}
+
 /// A table with its words.
 pub fn grid(voice: Voice<'_>, table: &Table) -> Grid {
     let names = table.rows.first().map_or(1, |row| row.iter().take_while(|cell| cell.is_label()).count().max(1));

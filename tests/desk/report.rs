@@ -135,7 +135,7 @@ async fn the_files_of_a_chat_hold_what_the_tables_hold() {
     assert_eq!(lines.len(), values, "a line for each value");
     let line = lines.iter().find(|line| line[0].starts_with("总览") && &line[2] == "数量" && &line[1] == "响应率");
     let line = line.expect("the rate");
-    assert_eq!((&line[3], &line[4], &line[5], &line[6]), ("75", "%", "3", "4"));
+    assert_eq!((&line[3], &line[4], &line[5], &line[6]), ("75.0", "%", "3", "4"));
 
     let document = docx_rs::read_docx(&files["质量医院服务月报-2026-11.docx"]).expect("a Word file");
     let text = document.json();

@@ -320,6 +320,10 @@ fn a_demonstration_is_made_once_the_same_from_the_same_seed_and_never_over_real_
     assert!(counts("one").len() > 3, "{:?}", counts("one"));
     assert_eq!(demo("two", &[]).0, Some(0));
     assert_eq!(counts("one"), counts("two"));
+    let mut report = Process::new(assert_cmd::cargo::cargo_bin!("quality-clinic"));
+    report.current_dir(folder.path()).args(["--knowledge", "knowledge", "--data", "one", "report", "2026-10"]);
+    let made = String::from_utf8(report.args(["-o", "out"]).output().unwrap().stdout).unwrap();
+    assert_eq!(made.matches("（演示数据）.csv").count(), 2, "{made}");
     let (code, told) = demo("one", &["--seed", "7"]);
     assert_eq!(code, Some(1));
     assert!(told.contains("已经有数据，没有动它"), "{told}");

@@ -236,3 +236,5 @@ ledger-cut = The ledger has the first { $count } tickets only; the command line 
 working-hours = { $hours } h
 measure-in-working-time = {" (working time)"}
 report-details = What each measure counts in detail stands in the Excel file.
+report-invented = { $name } (demo)
+report-as-of-invented = { $as_of }. { $said }.
