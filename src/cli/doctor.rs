@@ -1,4 +1,4 @@
-//! `quality-clinic doctor`: what is wrong with a clinic, and what to do about it. It changes nothing.
+//! `quality-clinic doctor`: what is wrong with a clinic, and what to do about it. Opening an older database brings it up to date; nothing else is changed.
 
 use std::path::Path;
 
