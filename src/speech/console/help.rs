@@ -59,7 +59,8 @@ pub const RESTORE_EXAMPLES: &str = "示例：
 /// `restore FILE`.
 pub const RESTORE_FILE: &str = "备份文件";
 /// `doctor`.
-pub const DOCTOR: &str = "体检：数据库、待发消息、备份、知识库、放假安排逐项看，有问题的写明怎么办；除了把旧版本的数据库升级，什么也不改";
+pub const DOCTOR: &str =
+    "体检：数据库、待发消息、备份、知识库、放假安排逐项看，有问题的写明怎么办；除了把旧版本的数据库升级，什么也不改";
 /// `recount --month`.
 pub const RECOUNT_MONTH: &str = "只复核这个月，写成 2026-10";
 /// `sign-in`.
